@@ -1,0 +1,89 @@
+import type { EndpointName } from "../contract/endpoints"
+
+/**
+ * What went wrong, in the terms a caller decides by:
+ * - `invalid_request`: our own check refused the request, nothing was sent.
+ * - `unauthorized`: credentials are wrong, or belong to another region or environment.
+ * - `rejected`: Klarna understood and refused (400, 403, 409, 413, 422); `code` says why.
+ * - `not_found`: the session, token, order, capture or refund is unknown (404).
+ * - `rate_limited`: too many calls for this merchant id (429).
+ * - `unavailable`: Klarna failed (5xx).
+ * - `unreachable`: no answer: refused, reset or timed out.
+ * - `unreadable`: an answer that is not what the API documents, a truncated one for example.
+ */
+export type KlarnaErrorKind =
+  | "invalid_request"
+  | "unauthorized"
+  | "rejected"
+  | "not_found"
+  | "rate_limited"
+  | "unavailable"
+  | "unreachable"
+  | "unreadable"
+
+export interface KlarnaErrorDetails {
+  readonly kind: KlarnaErrorKind
+  readonly call: EndpointName
+  /** HTTP status, when there was an answer. */
+  readonly status?: number | undefined
+  /** Klarna's `error_code`, when the answer had one. */
+  readonly code?: string | undefined
+  /** Klarna's `error_messages`, or our own. They name fields; what looks like personal data is taken out of them. */
+  readonly messages?: readonly string[]
+  /** Klarna's id of this exchange, to be quoted to its support. */
+  readonly correlationId?: string | undefined
+  /** `fraud_status` of a refused charge, e.g. REJECTED. @see klarna: customer token, ErrorV2 */
+  readonly fraudStatus?: string | undefined
+  /** `reason` of a refused charge. */
+  readonly reason?: string | undefined
+  /** Whether the reason is a passing one and the very same call, key and body included, may be made again. */
+  readonly retryable?: boolean
+  /** Whether Klarna may have done what was asked although the answer says otherwise or never came. */
+  readonly effectPossible: boolean
+}
+
+/**
+ * A call of Klarna's API that did not succeed, after the client's own repeats. Ask `effectPossible` first: while it is
+ * true, the outcome is unknown whatever `kind` says, because an earlier try may have had the effect.
+ * Holds no credentials, tokens, addresses, bodies or personal data, so it may be logged as it is.
+ */
+export class KlarnaError extends Error {
+  readonly kind: KlarnaErrorKind
+  readonly call: EndpointName
+  readonly status: number | undefined
+  readonly code: string | undefined
+  readonly messages: readonly string[]
+  readonly correlationId: string | undefined
+  readonly fraudStatus: string | undefined
+  readonly reason: string | undefined
+  readonly retryable: boolean
+  readonly effectPossible: boolean
+
+  constructor(details: KlarnaErrorDetails) {
+    super(describe(details))
+    this.name = "KlarnaError"
+    this.kind = details.kind
+    this.call = details.call
+    this.status = details.status
+    this.code = details.code
+    this.messages = details.messages ?? []
+    this.correlationId = details.correlationId
+    this.fraudStatus = details.fraudStatus
+    this.reason = details.reason
+    this.retryable = details.retryable ?? false
+    this.effectPossible = details.effectPossible
+  }
+}
+
+function describe({
+  call,
+  kind,
+  status,
+  code,
+  messages,
+  correlationId,
+}: KlarnaErrorDetails): string {
+  const answer = [status, code, messages?.join("; ")].filter(Boolean).join(" ")
+  const reference = correlationId ? ` (correlation id ${correlationId})` : ""
+  return `Klarna ${call}: ${answer || kind}${reference}`
+}
