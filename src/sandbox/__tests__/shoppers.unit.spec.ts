@@ -1,0 +1,50 @@
+import { canIncrease, methodOf } from "../rules/methods"
+import { triggersOf } from "../rules/triggers"
+
+const nothing = {
+  captureFails: false,
+  denied: false,
+  hidden: false,
+  increaseDenied: false,
+  orderRejected: false,
+  review: undefined,
+}
+const shopper = (email?: string) => ({ billing_address: { email } })
+
+describe("the tags of a shopper's e-mail address", () => {
+  it.each([
+    ["customer@email.de", {}],
+    ["customer+de@klarna.com", {}],
+    ["denied@email.de", {}],
+    ["customer@red+red.de", {}],
+    ["customer+denied@email.de", { denied: true }],
+    ["customer+red@email.de", { hidden: true }],
+    ["customer+pend-accept-05@email.us", { review: { minutes: 5, outcome: "accept" } }],
+    ["customer+us+pend-reject-10@klarna.com", { review: { minutes: 10, outcome: "reject" } }],
+    ["customer+pend-accept-5@email.us", {}],
+    ["customer+order-rejected@email.de", { orderRejected: true }],
+    [
+      "customer+capture-fails+increase-denied@email.de",
+      { captureFails: true, increaseDenied: true },
+    ],
+  ])("%s", (email, expected) => {
+    expect(triggersOf(shopper(email))).toEqual({ ...nothing, ...expected })
+  })
+
+  it("does nothing without an address", () => {
+    expect(triggersOf({})).toEqual(nothing)
+  })
+})
+
+describe("raising an authorized amount", () => {
+  it.each([
+    ["an invoice in Germany", methodOf("pay_later", false), "DE", true],
+    ["an invoice in Switzerland", methodOf("pay_later", false), "ch", false],
+    ["a company's invoice in Sweden", methodOf("pay_now", true), "SE", true],
+    ["a financed purchase in Sweden", methodOf("pay_over_time", false), "SE", true],
+    ["a financed purchase in the US", methodOf("pay_over_time", false), "US", false],
+    ["a card", methodOf("pay_now", false), "DE", false],
+  ])("for %s", (_what, method, country, possible) => {
+    expect(canIncrease(method, country)).toBe(possible)
+  })
+})

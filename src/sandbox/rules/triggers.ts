@@ -1,0 +1,46 @@
+import type { Data } from "../data"
+import { dataAt, textAt } from "../data"
+
+/** A shopper whose purchase waits for a decision. */
+export interface Review {
+  readonly outcome: "accept" | "reject"
+  readonly minutes: number
+}
+
+/** What the tags in a shopper's e-mail address make happen. */
+export interface Triggers {
+  /** Klarna's `+denied`: the authorization is declined. */
+  readonly denied: boolean
+  /** Klarna's `+red`: no payment method category is offered. */
+  readonly hidden: boolean
+  /** Klarna's `+pend-accept-NN` and `+pend-reject-NN`: pending, decided after NN minutes. */
+  readonly review: Review | undefined
+  /** The sandbox's `+order-rejected`: authorized, then refused with 403 REJECTED when the order is placed. */
+  readonly orderRejected: boolean
+  /** The sandbox's `+capture-fails`: captures answer 403 PAYMENT_METHOD_FAILED. */
+  readonly captureFails: boolean
+  /** The sandbox's `+increase-denied`: the authorized amount can't be raised. */
+  readonly increaseDenied: boolean
+}
+
+function reviewIn(tags: readonly string[]): Review | undefined {
+  for (const tag of tags) {
+    const [, outcome, minutes] = /^pend-(accept|reject)-(\d{2})$/.exec(tag) ?? []
+    if (outcome === "accept" || outcome === "reject") return { minutes: Number(minutes), outcome }
+  }
+  return undefined
+}
+
+/** Reads the tags of the billing e-mail. Documented: sample customer data; the last three are the sandbox's own. */
+export function triggersOf(purchase: Data): Triggers {
+  const email = textAt(dataAt(purchase, "billing_address") ?? {}, "email")
+  const tags = (email.split("@")[0] ?? "").split("+").slice(1)
+  return {
+    captureFails: tags.includes("capture-fails"),
+    denied: tags.includes("denied"),
+    hidden: tags.includes("red"),
+    increaseDenied: tags.includes("increase-denied"),
+    orderRejected: tags.includes("order-rejected"),
+    review: reviewIn(tags),
+  }
+}
