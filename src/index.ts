@@ -1,0 +1,1 @@
+export { withKlarna } from "./config"

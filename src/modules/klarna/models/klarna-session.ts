@@ -1,0 +1,62 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * - `open`: the shopper may still pay with it
+ * - `placing`: an order is being placed; its outcome is written before anything else
+ * - `unknown`: an order may have been placed, and its answer can't be had any more
+ * - `placed`: Klarna's order exists, `klarna_order_id` says which
+ * - `closed`: never to be used again
+ */
+export const SESSION_STATES = ["open", "placing", "unknown", "placed", "closed"] as const
+export type SessionState = (typeof SESSION_STATES)[number]
+
+/** What this store knows of one Klarna payment session. At most one per payment collection is not closed. */
+export const KlarnaSession = model
+  .define("klarna_session", {
+    id: model.id({ prefix: "klses" }).primaryKey(),
+    account: model.text(),
+    environment: model.text(),
+    payment_collection_id: model.text(),
+    /** Medusa's payment session that uses it now; core makes a new one after each change of the total. */
+    payment_session_id: model.text(),
+    klarna_session_id: model.text(),
+    /** For the browser: it is public. */
+    client_token: model.text(),
+    /** `{ categories }`, as Klarna answered them. */
+    payment_method_categories: model.json(),
+    purchase_country: model.text(),
+    purchase_currency: model.text(),
+    locale: model.text(),
+    /** What a session must agree in to be used again: a hash of country, currency, locale, shopper and the like. */
+    reuse_key: model.text(),
+    /** Of the last request that Klarna accepted: the same again needs no call. */
+    payload_hash: model.text(),
+    /** Of the data that the shopper's browser was given to authorize with; null when it didn't ask. */
+    authorize_hash: model.text().nullable(),
+    /** Klarna's authorization token, sealed; null until it is known, and again once it is used up. */
+    authorization_token: model.text().nullable(),
+    /** The exact body with which an order is being placed, sealed; null once Klarna answered. */
+    order_body: model.text().nullable(),
+    state: model.enum([...SESSION_STATES]).default("open"),
+    klarna_order_id: model.text().nullable(),
+    expires_at: model.dateTime(),
+  })
+  .indexes([
+    {
+      name: "IDX_klarna_session_live_collection",
+      on: ["payment_collection_id", "account"],
+      unique: true,
+      where: "state <> 'closed' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_klarna_session_payment_session",
+      on: ["payment_session_id"],
+      where: "deleted_at IS NULL",
+    },
+    {
+      name: "IDX_klarna_session_order",
+      on: ["klarna_order_id"],
+      unique: true,
+      where: "klarna_order_id IS NOT NULL AND deleted_at IS NULL",
+    },
+  ])

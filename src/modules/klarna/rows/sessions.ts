@@ -1,0 +1,113 @@
+import type { Sealer } from "../secrets/sealer"
+import type { KlarnaSessionRow, New, Rows } from "./base"
+
+type Sealed = "authorization_token" | "order_body"
+type Filled = Sealed | "state" | "klarna_order_id" | "authorize_hash"
+export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled>
+export type KlarnaSessionChange = Pick<KlarnaSessionRow, "id"> &
+  Partial<Omit<KlarnaSessionRow, Sealed>>
+
+/** Secrets of a session, in clear; null forgets one, undefined keeps it. */
+export interface SessionSecrets {
+  readonly authorization_token?: string | null
+  readonly order_body?: string | null
+}
+
+/** The table `klarna_session`: what this store knows of Klarna's payment sessions. */
+export class KlarnaSessions {
+  readonly #rows: Rows
+  readonly #sealer: Sealer
+
+  constructor(rows: Rows, sealer: Sealer) {
+    this.#rows = rows
+    this.#sealer = sealer
+  }
+
+  /** The one session of a payment collection that is not closed. */
+  async live(account: string, paymentCollectionId: string): Promise<KlarnaSessionRow | undefined> {
+    const state = { $ne: "closed" as const }
+    const filters = { account, payment_collection_id: paymentCollectionId, state }
+    return (await this.#rows.listKlarnaSessions(filters))[0]
+  }
+
+  /** The session that a payment session of Medusa's uses, the newest where there were several. */
+  async ofPaymentSession(
+    account: string,
+    paymentSessionId: string,
+  ): Promise<KlarnaSessionRow | undefined> {
+    const filters = { account, payment_session_id: paymentSessionId }
+    const config = { order: { created_at: "DESC" as const }, take: 1 }
+    return (await this.#rows.listKlarnaSessions(filters, config))[0]
+  }
+
+  /** The Klarna orders that were placed for these payment collections, whatever became of them. */
+  async placedFor(paymentCollectionIds: string[]): Promise<{ account: string; orderId: string }[]> {
+    const rows = await this.#rows.listKlarnaSessions({
+      payment_collection_id: paymentCollectionIds,
+    })
+    return rows.flatMap(({ account, klarna_order_id: orderId }) =>
+      orderId ? [{ account, orderId }] : [],
+    )
+  }
+
+  /** Whether an order was placed for the payment collection, or is being placed. */
+  async isBeingPaid(paymentCollectionId: string): Promise<boolean> {
+    const state = ["placing" as const, "unknown" as const, "placed" as const]
+    const filters = { payment_collection_id: paymentCollectionId, state }
+    return (await this.#rows.listKlarnaSessions(filters, { take: 1 })).length > 0
+  }
+
+  async create(session: NewKlarnaSession): Promise<KlarnaSessionRow> {
+    return this.#rows.createKlarnaSessions(session)
+  }
+
+  async update(
+    change: KlarnaSessionChange,
+    secrets: SessionSecrets = {},
+  ): Promise<KlarnaSessionRow> {
+    return this.#rows.updateKlarnaSessions({ ...change, ...this.#sealAll(change.id, secrets) })
+  }
+
+  /** The session that an order was placed with is never to be used again. */
+  async closeOfOrder(account: string, klarnaOrderId: string): Promise<void> {
+    const rows = await this.#rows.listKlarnaSessions({ account, klarna_order_id: klarnaOrderId })
+    await this.#rows.updateKlarnaSessions(rows.map(({ id }) => ({ id, state: "closed" as const })))
+  }
+
+  /** A secret of the session in clear; null when there is none. @throws SealError */
+  secret(row: KlarnaSessionRow, column: Sealed): string | null {
+    const sealed = row[column]
+    return sealed === null ? null : this.#sealer.open(sealed, placeOf(column, row.id))
+  }
+
+  /** Seals again, with the newest secret, what an older one sealed. Answers how many rows were changed. */
+  async reseal(): Promise<number> {
+    const rows = await this.#rows.listKlarnaSessions({
+      $or: [{ authorization_token: { $ne: null } }, { order_body: { $ne: null } }],
+    })
+    const outdated = rows.filter((row) =>
+      [row.authorization_token, row.order_body].some(
+        (sealed) => sealed !== null && this.#sealer.isOutdated(sealed),
+      ),
+    )
+    for (const row of outdated) {
+      const authorization_token = this.secret(row, "authorization_token")
+      const order_body = this.secret(row, "order_body")
+      await this.update({ id: row.id }, { authorization_token, order_body })
+    }
+    return outdated.length
+  }
+
+  #sealAll(id: string, secrets: SessionSecrets): Partial<Record<Sealed, string | null>> {
+    const seal = (column: Sealed) => {
+      const text = secrets[column]
+      if (text === undefined) return {}
+      return { [column]: text === null ? null : this.#sealer.seal(text, placeOf(column, id)) }
+    }
+    return { ...seal("authorization_token"), ...seal("order_body") }
+  }
+}
+
+function placeOf(column: Sealed, id: string): string {
+  return `klarna_session.${column}.${id}`
+}

@@ -1,0 +1,73 @@
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { parseOptions } from "../../options/parse"
+import type { KlarnaOptions } from "../../options/schema"
+import type { Account } from "./accounts/account"
+import { createAccounts } from "./accounts/create-accounts"
+import { describeCall, isWorthAWarning } from "./accounts/describe-call"
+import { Rows } from "./rows/base"
+import { Journal } from "./rows/journal"
+import { KlarnaOperations } from "./rows/operations"
+import { KlarnaOrders } from "./rows/orders"
+import { KlarnaSessions } from "./rows/sessions"
+import { createSealer } from "./secrets/sealer"
+
+export type { KlarnaOperationRow, KlarnaSessionRow } from "./rows/base"
+
+export interface Clock {
+  now: () => Date
+}
+
+/** Holds the store's Klarna accounts with their clients, and what is remembered of Klarna's sessions and orders. */
+export class KlarnaModuleService extends Rows {
+  readonly options: KlarnaOptions
+  /** The time by which sessions age and authorizations end. */
+  readonly clock: Clock = { now: () => new Date() }
+  readonly sessions: KlarnaSessions
+  readonly orders: KlarnaOrders
+  readonly operations: KlarnaOperations
+  readonly journal: Journal
+  readonly #accounts: ReadonlyMap<string, Account>
+
+  constructor(cradle: { logger: Logger }, options: unknown) {
+    super(cradle, options)
+    this.options = parseOptions(withoutMedusasOwn(options))
+    this.sessions = new KlarnaSessions(this, createSealer(secretsOf(this.options)))
+    this.orders = new KlarnaOrders(this)
+    this.operations = new KlarnaOperations(this)
+    this.journal = new Journal(this)
+    this.#accounts = createAccounts(this.options, (accountId, record) => {
+      const line = describeCall(accountId, record)
+      if (isWorthAWarning(record)) cradle.logger.warn(line)
+      else cradle.logger.debug(line)
+    })
+  }
+
+  /** The account of this id. @throws MedusaError `not_found` when the options have none of that name */
+  account(id: string): Account {
+    const account = this.#accounts.get(id)
+    if (account) return account
+    const known = [...this.#accounts.keys()].join(", ")
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Klarna account "${id}" is not configured; options.accounts has ${known}.`,
+    )
+  }
+
+  accounts(): Account[] {
+    return [...this.#accounts.values()]
+  }
+}
+
+/** Medusa adds its database settings to the options object of every module. */
+function withoutMedusasOwn(options: unknown): unknown {
+  if (typeof options !== "object" || options === null) return options
+  return Object.fromEntries(Object.entries(options).filter(([name]) => name !== "database"))
+}
+
+function secretsOf({ secret }: KlarnaOptions): [string, ...string[]] {
+  if (typeof secret === "string") return [secret]
+  const [newest, ...older] = secret
+  return [newest, ...older]
+}

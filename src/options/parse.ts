@@ -1,0 +1,61 @@
+import { apiUrl, REGIONS } from "../klarna/regions"
+import { explain, show } from "./explain"
+import { OptionsError } from "./options-error"
+import { PLANNED_OPTIONS, PLANNED_VALUES } from "./planned"
+import { type KlarnaOptions, Options } from "./schema"
+
+/**
+ * The options of a store, checked and with defaults.
+ * @throws OptionsError for the first wrong one
+ */
+export function parseOptions(input: unknown): KlarnaOptions {
+  refusePlanned(input)
+  const parsed = Options.safeParse(input)
+  if (!parsed.success) throw explain(parsed.error, input)
+  if (parsed.data.environment === "live") refuseInLive(parsed.data)
+  else refuseInPlayground(parsed.data)
+  return parsed.data
+}
+
+/** A store that sets what isn't built yet would otherwise believe that it works. */
+function refusePlanned(input: unknown): void {
+  if (typeof input !== "object" || input === null) return
+  for (const [name, value] of Object.entries(input)) {
+    if (PLANNED_OPTIONS.has(name))
+      throw new OptionsError(`options.${name}`, "is not available in this version")
+    if (typeof value === "string" && PLANNED_VALUES[name]?.includes(value)) {
+      throw new OptionsError(
+        `options.${name}`,
+        `is ${show(value)}, which is not available in this version`,
+      )
+    }
+  }
+}
+
+/** A test store that reaches the real Klarna would move real money. */
+function refuseInPlayground({ accounts }: KlarnaOptions): void {
+  const live = REGIONS.map((region) => new URL(apiUrl(region, "live")).host)
+  for (const [id, { apiUrl: address }] of Object.entries(accounts)) {
+    if (!address || !live.includes(new URL(address).host)) continue
+    throw new OptionsError(
+      `options.accounts.${id}.apiUrl`,
+      `is ${show(address)}, which is Klarna's live address; expected another one or nothing in environment "playground"`,
+    )
+  }
+}
+
+function refuseInLive({ accounts, backendUrl }: KlarnaOptions): void {
+  for (const [id, { apiUrl: address, region }] of Object.entries(accounts)) {
+    const own = apiUrl(region, "live")
+    if (!address || address === own) continue
+    throw new OptionsError(
+      `options.accounts.${id}.apiUrl`,
+      `is ${show(address)}; expected ${show(own)} or nothing in environment "live"`,
+    )
+  }
+  if (backendUrl.startsWith("https://")) return
+  throw new OptionsError(
+    "options.backendUrl",
+    `is ${show(backendUrl)}; expected an address that begins with https:// in environment "live"`,
+  )
+}

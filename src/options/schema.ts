@@ -1,0 +1,98 @@
+import { z } from "zod"
+
+import { AcquiringChannel } from "../klarna/contract/session"
+import { ENVIRONMENTS, REGIONS } from "../klarna/regions"
+
+const WebUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => url.replace(/\/+$/, ""))
+  .meta({ expected: "an address that begins with http:// or https://" })
+
+const filled = z.string().min(1).meta({ expected: "a text that is not empty" })
+
+/** One Klarna merchant account: its credentials work in one region and one environment only. */
+export const AccountOptions = z
+  .strictObject({
+    region: z.enum(REGIONS).meta({ description: "Klarna's API region of this account" }),
+    merchantId: filled
+      .optional()
+      .meta({ description: "Klarna's merchant id, as its portal shows it" }),
+    username: filled.meta({ description: "user name of the API credential" }),
+    password: filled.meta({ description: "password of the API credential" }),
+    apiUrl: WebUrl.optional().meta({
+      description: "another address for the API, such as the sandbox's; playground only",
+      expected: "an address that begins with http:// or https://",
+    }),
+  })
+  .meta({ expected: "an object with region, username and password" })
+export type AccountOptions = z.infer<typeof AccountOptions>
+
+const perSecond = z
+  .int()
+  .min(1)
+  .max(10_000)
+  .optional()
+  .meta({ expected: "a whole number from 1 to 10000" })
+
+/** A store with several servers gives each its share. */
+const RateLimitOptions = z.strictObject({ createSession: perSecond, other: perSecond })
+
+const AccountId = z.string().regex(/^[a-z][a-z0-9-]*$/)
+
+const Secret = z.string().min(32).meta({ expected: "at least 32 characters" })
+
+/** Everything a store can set. The table in the README is generated from here. */
+export const Options = z.strictObject({
+  environment: z
+    .enum(ENVIRONMENTS)
+    .meta({ description: "which of Klarna's two worlds the store talks to" }),
+  accounts: z
+    .record(AccountId, AccountOptions)
+    .refine((accounts) => Object.keys(accounts).length > 0)
+    .meta({
+      description:
+        "one per Klarna merchant account; the key `eu` gives the payment provider `pp_klarna_eu`",
+      expected:
+        "at least one account, each under a name of lower-case letters, digits and hyphens that begins with a letter",
+    }),
+  backendUrl: WebUrl.meta({
+    description: "where Klarna reaches this Medusa server",
+    expected: "an address that begins with http:// or https://",
+  }),
+  storefrontUrl: WebUrl.optional().meta({
+    description: "where the shopper returns to",
+    expected: "an address that begins with http:// or https://",
+  }),
+  secret: z.union([Secret, z.tuple([Secret], Secret)]).meta({
+    description: "keys are derived from it; an array rotates, newest first",
+    expected: "a text of at least 32 characters, or an array of such texts",
+  }),
+  acquiringChannel: AcquiringChannel.default("ECOMMERCE").meta({
+    description: "the channel in which the store sells",
+  }),
+  requestTimeoutMs: z.int().min(100).max(60_000).default(10_000).meta({
+    description: "how long one call of Klarna's API may take, in milliseconds",
+    expected: "a whole number from 100 to 60000",
+  }),
+  maxTries: z.int().min(1).max(5).default(3).meta({
+    description: "how often a call that can be repeated safely is made at most",
+    expected: "a whole number from 1 to 5",
+  }),
+  rateLimits: RateLimitOptions.optional().meta({
+    description:
+      "calls per second and account that the store keeps to; by default what Klarna allows: `createSession` 40 live and 5 in the playground, `other` 200 and 50",
+    expected: "an object with createSession, other or both",
+  }),
+  capture: z.enum(["manual", "immediately"]).default("manual").meta({
+    description:
+      "when money is captured: `manual`, by the merchant in the admin, or `immediately`, with the order, for goods delivered at once",
+  }),
+  checkout: z.enum(["widget"]).default("widget").meta({
+    description: "how the shopper meets Klarna: `widget`, in the storefront's own page",
+  }),
+})
+
+/** Options as a store writes them. */
+export type KlarnaOptionsInput = z.input<typeof Options>
+/** Options with their defaults. */
+export type KlarnaOptions = z.output<typeof Options>
