@@ -1,0 +1,60 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+import { withKlarnaFromSource } from "./src/config"
+
+const {
+  ADMIN_CORS = "http://127.0.0.1:9000,http://localhost:9000",
+  AUTH_CORS = "http://127.0.0.1:9000,http://localhost:9000",
+  BACKEND_URL = "http://127.0.0.1:9000",
+  COOKIE_SECRET = "a-cookie-secret-for-development-only",
+  DATABASE_URL,
+  DISABLE_ADMIN,
+  JWT_SECRET = "a-jwt-secret-for-development-only",
+  KLARNA_API_URL = "http://127.0.0.1:9300",
+  KLARNA_MAX_TRIES = "3",
+  KLARNA_MERCHANT_ID,
+  KLARNA_CAPTURE = "manual",
+  KLARNA_PASSWORD = "sandbox-password",
+  KLARNA_REQUEST_TIMEOUT_MS = "10000",
+  KLARNA_SECRET = "a-klarna-secret-for-development-only",
+  KLARNA_USERNAME = "sandbox-username",
+  STORE_CORS = "http://127.0.0.1:8000,http://localhost:8000",
+  STOREFRONT_URL,
+} = process.env
+
+/** The store that this repository runs as, for its demo and its tests. A store of its own uses `withKlarna`. */
+module.exports = defineConfig(
+  withKlarnaFromSource(
+    {
+      admin: { disable: DISABLE_ADMIN === "true" },
+      projectConfig: {
+        databaseUrl: DATABASE_URL,
+        http: {
+          adminCors: ADMIN_CORS,
+          authCors: AUTH_CORS,
+          cookieSecret: COOKIE_SECRET,
+          jwtSecret: JWT_SECRET,
+          storeCors: STORE_CORS,
+        },
+      },
+    },
+    {
+      accounts: {
+        eu: {
+          apiUrl: KLARNA_API_URL,
+          merchantId: KLARNA_MERCHANT_ID,
+          password: KLARNA_PASSWORD,
+          region: "eu",
+          username: KLARNA_USERNAME,
+        },
+      },
+      backendUrl: BACKEND_URL,
+      capture: KLARNA_CAPTURE === "immediately" ? "immediately" : "manual",
+      environment: "playground",
+      maxTries: Number(KLARNA_MAX_TRIES),
+      requestTimeoutMs: Number(KLARNA_REQUEST_TIMEOUT_MS),
+      secret: KLARNA_SECRET,
+      storefrontUrl: STOREFRONT_URL,
+    },
+  ),
+)

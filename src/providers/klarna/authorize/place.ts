@@ -1,0 +1,53 @@
+import type { AuthorizePaymentOutput } from "@medusajs/framework/types"
+
+import type { PlaceOrderRequest } from "../../../klarna/contract/order"
+import { fingerprint } from "../../../mapping/fingerprint"
+import type { Scene } from "../../../mapping/medusa/scene"
+import {
+  type Purchase,
+  reuseKeyOf,
+  toPlaceOrderRequest,
+  toPurchase,
+  toSessionRequest,
+} from "../../../mapping/purchase"
+import type { KlarnaSessionRow } from "../../../modules/klarna/service"
+import type { Tools } from "../cradle"
+import { requiresMore } from "../refusal"
+import { releaseAuthorization } from "../release"
+import { submit } from "./submit"
+import { CONFIRM_AGAIN, CONFIRM_FIRST } from "./texts"
+import { findToken } from "./token"
+
+/** Places the order of an open session with what the cart says now, provided that this is what was authorized. */
+export async function place(
+  tools: Tools,
+  scene: Scene,
+  row: KlarnaSessionRow,
+): Promise<AuthorizePaymentOutput> {
+  const purchase = toPurchase(scene, tools.account)
+  if (!purchase) throw requiresMore(CONFIRM_FIRST)
+  const body = toPlaceOrderRequest(purchase)
+  const token = await findToken(tools, row)
+  if (!isAuthorized(tools, row, { body, purchase })) {
+    await releaseAuthorization(tools, row, { reason: "the cart changed after the approval", token })
+    throw requiresMore(CONFIRM_AGAIN)
+  }
+  return submit(tools, { body, row, sessionId: scene.paymentSessionId, token })
+}
+
+/**
+ * Whether the approval is for this very purchase. Changes that keep the total never reach us before: an address, an
+ * e-mail, another item at the same price.
+ */
+function isAuthorized(
+  { cradle }: Tools,
+  row: KlarnaSessionRow,
+  now: { purchase: Purchase; body: PlaceOrderRequest },
+) {
+  if (row.reuse_key !== reuseKeyOf(now.purchase)) return false
+  if (row.authorize_hash !== null) return row.authorize_hash === fingerprint(now.body)
+  return (
+    row.payload_hash ===
+    fingerprint(toSessionRequest(now.purchase, cradle.klarna.options.acquiringChannel))
+  )
+}

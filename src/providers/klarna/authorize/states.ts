@@ -1,0 +1,26 @@
+import type { MedusaError } from "@medusajs/framework/utils"
+
+import type { KlarnaSessionRow } from "../../../modules/klarna/service"
+import type { Tools } from "../cradle"
+import { notAllowed } from "../refusal"
+import { BEING_CHECKED } from "./texts"
+
+/** The shopper may authorize again with the same session: nothing was placed. */
+export async function reopen({ cradle }: Tools, row: KlarnaSessionRow): Promise<void> {
+  const nothing = { authorization_token: null, order_body: null }
+  await cradle.klarna.sessions.update({ id: row.id, state: "open" }, nothing)
+}
+
+/** Klarna has an order for the session, and this store doesn't know its id. Answers the error to throw. */
+export async function markUnknown(
+  { cradle, account }: Tools,
+  row: KlarnaSessionRow,
+): Promise<MedusaError> {
+  await cradle.klarna.sessions.update({ id: row.id, state: "unknown" })
+  await cradle.klarna.journal.write(account, {
+    kind: "session.unknown",
+    reason: "Klarna's session is complete, the id of its order was lost",
+    subject: row.id,
+  })
+  return notAllowed(BEING_CHECKED)
+}

@@ -1,0 +1,36 @@
+import type {
+  CaptureDTO,
+  ILockingModule,
+  Logger,
+  RefundDTO,
+  RemoteQueryFunction,
+} from "@medusajs/framework/types"
+
+import type { Account } from "../../modules/klarna/accounts/account"
+import type { KlarnaModuleService } from "../../modules/klarna/service"
+
+/** Rows of the Payment module that a provider method needs and isn't given. Private to Medusa: all reads fail closed. */
+interface Rows<T> {
+  retrieve(id: string, config?: { relations?: string[] }): Promise<T>
+}
+
+interface PaymentSessionRows {
+  update(session: { id: string; status: "canceled" }): Promise<unknown>
+}
+
+/** The Payment module's own container, plus the dependencies declared on its entry in medusa-config. */
+export interface Cradle {
+  readonly klarna: KlarnaModuleService
+  readonly query: Omit<RemoteQueryFunction, symbol>
+  readonly locking: ILockingModule
+  readonly logger: Logger
+  readonly captureService: Rows<CaptureDTO>
+  readonly refundService: Rows<RefundDTO>
+  readonly paymentSessionService: PaymentSessionRows
+}
+
+/** What every operation works with. */
+export interface Tools {
+  readonly cradle: Cradle
+  readonly account: Account
+}

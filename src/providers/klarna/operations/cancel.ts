@@ -1,0 +1,72 @@
+import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
+
+import type { ManagedOrder } from "../../../klarna/contract/managed-order"
+import { decideCancel } from "../cancel-reason"
+import type { Tools } from "../cradle"
+import { orderIdOf } from "../input"
+import { withLock } from "../lock"
+import { readOrder } from "../order/read-order"
+import { withOrder } from "../payment-data"
+import { perform } from "../perform"
+import { notAllowed } from "../refusal"
+
+/**
+ * Cancels Klarna's order where core's reason for calling means that, and only there: an order that was edited or a
+ * return that was requested ends here too, and keeps its authorization.
+ */
+export async function cancel(
+  tools: Tools,
+  input: CancelPaymentInput,
+): Promise<CancelPaymentOutput> {
+  const orderId = orderIdOf(input)
+  if (!orderId) return { data: input.data }
+  const decision = await decideCancel(tools.cradle, input)
+  if (decision.action === "keep") return { data: input.data }
+  if (decision.rolledBack) await makeUnusable(tools, input, orderId)
+  return withLock(tools.cradle, `klarna:order:${orderId}`, async () => {
+    const order = await readOrder(tools, orderId)
+    await endOrder(tools, order)
+    return { data: withOrder(input.data, order) }
+  })
+}
+
+/** After a rollback core would complete the cart on the cancelled payment without asking again. */
+async function makeUnusable(
+  { cradle, account }: Tools,
+  { data }: CancelPaymentInput,
+  orderId: string,
+): Promise<void> {
+  const id = data?.["session_id"]
+  if (typeof id === "string") await cradle.paymentSessionService.update({ id, status: "canceled" })
+  await cradle.klarna.sessions.closeOfOrder(account.id, orderId)
+}
+
+/** Ends the order at Klarna as far as its state allows: what was captured stays captured, the rest is given back. */
+async function endOrder(tools: Tools, order: ManagedOrder): Promise<void> {
+  switch (order.status) {
+    case "AUTHORIZED":
+      return change(tools, order, { call: "cancelOrder", kind: "cancel" })
+    case "PART_CAPTURED":
+      return change(tools, order, { call: "releaseRemainingAuthorization", kind: "release" })
+    case "CAPTURED":
+      throw notAllowed(
+        `Klarna's order ${order.order_id} is captured in full: it can be refunded, not cancelled.`,
+      )
+    default:
+  }
+}
+
+type Ending =
+  | { readonly kind: "cancel"; readonly call: "cancelOrder" }
+  | { readonly kind: "release"; readonly call: "releaseRemainingAuthorization" }
+
+async function change(
+  tools: Tools,
+  { order_id }: ManagedOrder,
+  { kind, call }: Ending,
+): Promise<void> {
+  await perform(tools, { kind, subject: order_id, wish: order_id }, async (idempotencyKey) => {
+    await tools.account.client.orders.change(call, { idempotencyKey, orderId: order_id })
+    return null
+  })
+}

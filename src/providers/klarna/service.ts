@@ -1,0 +1,89 @@
+import type {
+  AuthorizePaymentInput,
+  CancelPaymentInput,
+  CapturePaymentInput,
+  DeletePaymentInput,
+  GetPaymentStatusInput,
+  InitiatePaymentInput,
+  RefundPaymentInput,
+  RetrievePaymentInput,
+  UpdatePaymentInput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import { AbstractPaymentProvider } from "@medusajs/framework/utils"
+
+import type { Cradle, Tools } from "./cradle"
+import { authorize } from "./operations/authorize"
+import { cancel } from "./operations/cancel"
+import { capture } from "./operations/capture"
+import { forget } from "./operations/delete"
+import { initiate } from "./operations/initiate"
+import { refund } from "./operations/refund"
+import { retrieve } from "./operations/retrieve"
+import { readStatus } from "./operations/status"
+import { update } from "./operations/update"
+import { speakMedusa } from "./speak-medusa"
+
+interface ProviderOptions {
+  /** Key of the account in the plugin's `options.accounts`. */
+  readonly account: string
+}
+
+/** Klarna as Medusa's Payment module sees it: one method, one operation. Registered once per account. */
+export class KlarnaProviderService extends AbstractPaymentProvider<ProviderOptions> {
+  static override identifier = "klarna"
+
+  readonly #cradle: Cradle
+  readonly #account: string
+
+  /** @throws Error when the provider's entry in medusa-config names no account */
+  static override validateOptions({ account }: Record<string, unknown>): void {
+    if (typeof account === "string" && account !== "") return
+    throw new Error(
+      "medusa-plugin-klarna: options.account of the payment provider is missing; expected a key of options.accounts.",
+    )
+  }
+
+  constructor(cradle: Cradle & Record<string, unknown>, options: ProviderOptions) {
+    super(cradle, options)
+    this.#cradle = cradle
+    this.#account = options.account
+  }
+
+  initiatePayment(input: InitiatePaymentInput) {
+    return speakMedusa("shopper", this.#tools(), (tools) => initiate(tools, input))
+  }
+  updatePayment(input: UpdatePaymentInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => update(tools, input))
+  }
+  authorizePayment(input: AuthorizePaymentInput) {
+    return speakMedusa("shopper", this.#tools(), (tools) => authorize(tools, input))
+  }
+  capturePayment(input: CapturePaymentInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => capture(tools, input))
+  }
+  refundPayment(input: RefundPaymentInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => refund(tools, input))
+  }
+  cancelPayment(input: CancelPaymentInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => cancel(tools, input))
+  }
+  retrievePayment(input: RetrievePaymentInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => retrieve(tools, input))
+  }
+  getPaymentStatus(input: GetPaymentStatusInput) {
+    return speakMedusa("merchant", this.#tools(), (tools) => readStatus(tools, input))
+  }
+  /** Local and never throws: a failure here would break the shopper's cart. */
+  async deletePayment(input: DeletePaymentInput) {
+    return forget(input)
+  }
+  /** Nothing a caller sends here is verified, so nothing follows from it. */
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
+    return { action: "not_supported" }
+  }
+
+  #tools(): Tools {
+    return { account: this.#cradle.klarna.account(this.#account), cradle: this.#cradle }
+  }
+}

@@ -1,0 +1,5 @@
+export { captureImmediatelyWorkflow } from "./capture-immediately"
+export { prepareAuthorizePayloadWorkflow } from "./prepare-authorize-payload"
+export { recordAuthorizationWorkflow } from "./record-authorization"
+export { resealWorkflow } from "./reseal"
+export { sendMerchantReferencesWorkflow } from "./send-merchant-references"

@@ -1,0 +1,12 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { KlarnaModuleService } from "../../modules/klarna/service"
+
+/** Answers how many rows were sealed again. */
+export const resealStep = createStep(
+  "reseal-klarna-secrets",
+  async (_input: unknown, { container }) => {
+    const klarna: KlarnaModuleService = container.resolve("klarna")
+    return new StepResponse({ sessions: await klarna.sessions.reseal() })
+  },
+)
