@@ -1,0 +1,158 @@
+import { compareBooks } from "../check/compare-books"
+import type { KlarnaEntry, MedusaEntry, MedusaPayment } from "../check/compare-books"
+
+const anOrder = (more: Partial<KlarnaEntry> = {}): KlarnaEntry => ({
+  id: "k1",
+  status: "AUTHORIZED",
+  fraudStatus: "ACCEPTED",
+  currency: "EUR",
+  amount: 10_000,
+  captured: 0,
+  refunded: 0,
+  ...more,
+})
+
+const aPayment = (more: Partial<MedusaPayment> = {}): MedusaPayment => ({
+  klarnaOrderId: "k1",
+  currency: "eur",
+  amount: 10_000,
+  captured: 0,
+  refunded: 0,
+  isCanceled: false,
+  ...more,
+})
+
+const aMedusaOrder = (
+  more: Partial<MedusaEntry> = {},
+  payments: MedusaPayment[] = [aPayment()],
+): MedusaEntry => ({
+  id: "order_1",
+  displayId: 1,
+  status: "pending",
+  paymentStatus: "authorized",
+  total: 10_000,
+  payments,
+  ...more,
+})
+
+const differencesOf = (klarna: KlarnaEntry[], medusa: MedusaEntry[]) =>
+  compareBooks(klarna, medusa).flatMap(({ differences }) => differences)
+
+describe("compareBooks", () => {
+  it("lets a live Klarna order speak for a cancelled first attempt of the same Medusa order", () => {
+    const first = anOrder({ id: "k0", status: "CANCELLED" })
+    const canceled = aPayment({ isCanceled: true, klarnaOrderId: "k0" })
+    const bought = aMedusaOrder({}, [canceled, aPayment()])
+    expect(differencesOf([first, anOrder()], [bought])).toEqual([])
+    expect(differencesOf([first], [aMedusaOrder({}, [canceled])])).not.toEqual([])
+  })
+
+  it("finds nothing to say about two empty books", () => {
+    expect(compareBooks([], [])).toEqual([])
+  })
+
+  it.each([
+    ["authorized", {}, {}, {}],
+    [
+      "part captured",
+      { status: "PART_CAPTURED", captured: 3_000 },
+      { paymentStatus: "partially_captured" },
+      { captured: 3_000 },
+    ],
+    [
+      "captured",
+      { status: "CAPTURED", captured: 10_000 },
+      { paymentStatus: "captured" },
+      { captured: 10_000 },
+    ],
+    [
+      "part refunded",
+      { status: "CAPTURED", captured: 10_000, refunded: 1_000 },
+      { paymentStatus: "partially_refunded" },
+      { captured: 10_000, refunded: 1_000 },
+    ],
+    [
+      "part refunded of a part, which Medusa calls refunded",
+      { status: "PART_CAPTURED", captured: 5_000, refunded: 2_000 },
+      { paymentStatus: "refunded" },
+      { captured: 5_000, refunded: 2_000 },
+    ],
+    [
+      "refunded by cancelling the order",
+      { status: "CAPTURED", captured: 10_000, refunded: 10_000 },
+      { status: "canceled", paymentStatus: "refunded" },
+      { captured: 10_000, refunded: 10_000 },
+    ],
+    [
+      "cancelled",
+      { status: "CANCELLED" },
+      { status: "canceled", paymentStatus: "canceled" },
+      { isCanceled: true },
+    ],
+    ["waiting for a decision", { fraudStatus: "PENDING" }, { paymentStatus: "awaiting" }, {}],
+  ])("agrees on an order that is %s", (_, klarna, medusa, payment) => {
+    const [line] = compareBooks([anOrder(klarna)], [aMedusaOrder(medusa, [aPayment(payment)])])
+    expect(line?.differences).toEqual([])
+  })
+
+  it.each([
+    ["amount", aPayment({ amount: 9_999 }), "amount: Klarna 10000, Medusa 9999"],
+    ["captured amount", aPayment({ captured: 1 }), "captured: Klarna 0, Medusa 1"],
+    ["refunded amount", aPayment({ refunded: 1 }), "refunded: Klarna 0, Medusa 1"],
+    ["currency", aPayment({ currency: "sek" }), "currency: Klarna EUR, Medusa sek"],
+  ])("tells another %s", (_, payment, difference) => {
+    expect(differencesOf([anOrder()], [aMedusaOrder({}, [payment])])).toEqual([difference])
+  })
+
+  it("tells an order that Medusa believes captured", () => {
+    expect(differencesOf([anOrder()], [aMedusaOrder({ paymentStatus: "captured" })])).toEqual([
+      "payment status: Klarna AUTHORIZED, Medusa captured",
+    ])
+  })
+
+  it("tells a live Medusa order whose Klarna order is cancelled", () => {
+    const medusa = aMedusaOrder({ paymentStatus: "canceled" }, [aPayment({ isCanceled: true })])
+    expect(differencesOf([anOrder({ status: "CANCELLED" })], [medusa])).toEqual([
+      "order status: Klarna CANCELLED, Medusa pending",
+    ])
+  })
+
+  it("tells a Klarna order that nobody in Medusa knows, unless it is cancelled", () => {
+    const cancelled = anOrder({ id: "k2", status: "CANCELLED" })
+    expect(differencesOf([anOrder(), cancelled], [])).toEqual(["Medusa has no order for it"])
+  })
+
+  it("tells a Klarna order that pays two Medusa orders, at both of them", () => {
+    const lines = compareBooks([anOrder()], [aMedusaOrder(), aMedusaOrder({ id: "order_2" })])
+    expect(lines.map(({ differences }) => differences)).toEqual([
+      ["2 Medusa orders share it"],
+      ["2 Medusa orders share it"],
+    ])
+  })
+
+  it("tells two live payments with one Klarna order, and minds none that was canceled", () => {
+    const old = aPayment({ isCanceled: true, amount: 8_000 })
+    expect(differencesOf([anOrder()], [aMedusaOrder({}, [old, aPayment()])])).toEqual([])
+    expect(differencesOf([anOrder()], [aMedusaOrder({}, [aPayment(), aPayment()])])).toEqual([
+      "2 live payments share it",
+    ])
+  })
+
+  it("tells a payment whose order Klarna doesn't know", () => {
+    expect(differencesOf([], [aMedusaOrder()])).toEqual(["Klarna has no order k1"])
+  })
+
+  it("tells a live order that nobody paid, but neither a canceled nor a free one", () => {
+    const unpaid = aMedusaOrder({ paymentStatus: "not_paid" }, [])
+    expect(differencesOf([], [unpaid])).toEqual(["it has no Klarna order"])
+    expect(
+      differencesOf(
+        [],
+        [
+          { ...unpaid, status: "canceled" },
+          { ...unpaid, total: 0 },
+        ],
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,12 @@
+/** Digits after the point. The demo sells in currencies that have two. */
+const DIGITS = 2
+
+/** Medusa's amount in minor units. Medusa keeps more digits than a currency has. */
+export function toMinor(major: number): number {
+  return Math.round(major * 10 ** DIGITS)
+}
+
+/** An amount in minor units as a person reads it: 3000 → "30.00". */
+export function formatMinor(minor: number): string {
+  return (minor / 10 ** DIGITS).toFixed(DIGITS)
+}

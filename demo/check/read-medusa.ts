@@ -1,0 +1,116 @@
+import { z } from "zod"
+
+import type { MedusaEntry, MedusaPayment } from "./compare-books"
+import { call } from "./http"
+import type { Api } from "./http"
+import { toMinor } from "./money"
+
+const KLARNA = "pp_klarna_"
+const FIELDS = [
+  "id,display_id,status,payment_status,currency_code,total",
+  "*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds",
+  "*payment_collections.payment_sessions",
+].join(",")
+
+const Data = z.looseObject({ klarna_order_id: z.string().nullish() }).nullish()
+const Amounts = z.array(z.object({ amount: z.number() })).nullish()
+const Payment = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  currency_code: z.string(),
+  amount: z.number(),
+  canceled_at: z.string().nullish(),
+  captures: Amounts,
+  refunds: Amounts,
+  data: Data,
+})
+type Payment = z.infer<typeof Payment>
+const Session = z.object({
+  provider_id: z.string(),
+  currency_code: z.string(),
+  amount: z.number(),
+  status: z.string(),
+  data: Data,
+})
+type Session = z.infer<typeof Session>
+const Order = z.object({
+  id: z.string(),
+  display_id: z.number(),
+  status: z.string(),
+  payment_status: z.string(),
+  total: z.number(),
+  payment_collections: z.array(
+    z.object({
+      payments: z.array(Payment).nullish(),
+      payment_sessions: z.array(Session).nullish(),
+    }),
+  ),
+})
+type Order = z.infer<typeof Order>
+const Orders = z.object({ orders: z.array(Order) })
+
+/** Reads all orders of the store as the admin shows them. */
+export async function readMedusaOrders(admin: Api): Promise<MedusaEntry[]> {
+  const path = `/admin/orders?limit=1000&fields=${FIELDS}`
+  const { orders } = await call(admin, { path, answer: Orders })
+  return orders.map(toEntry)
+}
+
+/** Finds the payment of an order that a merchant captures. */
+export async function findPaymentId(admin: Api, orderId: string): Promise<string> {
+  const { orders } = await call(admin, {
+    path: `/admin/orders?id=${orderId}&fields=${FIELDS}`,
+    answer: Orders,
+  })
+  const payment = orders[0]?.payment_collections.flatMap(({ payments }) => payments ?? [])[0]
+  if (!payment) throw new Error(`Order ${orderId} has no payment.`)
+  return payment.id
+}
+
+function toEntry(order: Order): MedusaEntry {
+  const payments = order.payment_collections.flatMap(({ payments, payment_sessions }) => {
+    const ours = (payments ?? []).filter(isKlarna).map(toPayment)
+    return ours.length > 0 ? ours : (payment_sessions ?? []).filter(isWaiting).map(toWaitingPayment)
+  })
+  return {
+    id: order.id,
+    displayId: order.display_id,
+    status: order.status,
+    paymentStatus: order.payment_status,
+    total: toMinor(order.total),
+    payments,
+  }
+}
+
+const isKlarna = ({ provider_id }: { provider_id: string }) => provider_id.startsWith(KLARNA)
+
+/** Klarna still decides: Medusa has an order, a session with Klarna's order, and no payment yet. */
+const isWaiting = (session: Session) =>
+  isKlarna(session) && session.status === "pending_authorization"
+
+function toPayment(payment: Payment): MedusaPayment {
+  return {
+    klarnaOrderId: payment.data?.klarna_order_id ?? null,
+    currency: payment.currency_code,
+    amount: toMinor(payment.amount),
+    captured: sumOf(payment.captures),
+    refunded: sumOf(payment.refunds),
+    isCanceled: Boolean(payment.canceled_at),
+  }
+}
+
+function toWaitingPayment({ data, currency_code: currency, amount }: Session): MedusaPayment {
+  const klarnaOrderId = data?.klarna_order_id ?? null
+  return {
+    klarnaOrderId,
+    currency,
+    amount: toMinor(amount),
+    captured: 0,
+    refunded: 0,
+    isCanceled: false,
+  }
+}
+
+function sumOf(amounts: z.infer<typeof Amounts>): number {
+  return (amounts ?? []).reduce((sum, { amount }) => sum + toMinor(amount), 0)
+}

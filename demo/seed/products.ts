@@ -1,0 +1,6 @@
+import { APPAREL } from "./products/apparel"
+import { BOOKS } from "./products/books"
+import { HOME } from "./products/home"
+import type { DemoProduct } from "./products/product"
+
+export const PRODUCTS: readonly DemoProduct[] = [...APPAREL, ...HOME, ...BOOKS]

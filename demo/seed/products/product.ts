@@ -1,0 +1,23 @@
+import type { ProductType } from "../ensure-types"
+import type { Currency } from "../markets"
+
+/** A product of the demo. Prices in major units, tax included, the same for all of its variants unless one says otherwise. */
+export interface DemoProduct {
+  /** Also the name of its picture. */
+  handle: string
+  title: string
+  description: string
+  type: ProductType
+  /** The one option in which its variants differ. */
+  option: string
+  variants: DemoVariant[]
+  prices: Prices
+}
+
+export interface DemoVariant {
+  value: string
+  sku: string
+  prices?: Prices
+}
+
+export type Prices = Record<Currency, number>
