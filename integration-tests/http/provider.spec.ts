@@ -1,0 +1,25 @@
+import { inStore } from "../support/in-store"
+import { browserData } from "./provider/browser-data"
+import { cancelling } from "./provider/cancel"
+import { capturing } from "./provider/capture"
+import { completing } from "./provider/complete"
+import { initiating } from "./provider/initiate"
+import { pendingOrders } from "./provider/pending"
+import { refunding } from "./provider/refund"
+import { rollingBack } from "./provider/rollback"
+import { reading } from "./provider/status"
+import { storefrontRoutes } from "./provider/storefront"
+
+/** One file, because a Medusa takes half a minute to start; one part per thing that core asks of the provider. */
+inStore((store) => {
+  describe("initiatePayment", () => initiating(store))
+  describe("data of a payment session", () => browserData(store))
+  describe("authorizePayment", () => completing(store))
+  describe("routes for storefronts", () => storefrontRoutes(store))
+  describe("a completion that is rolled back", () => rollingBack(store))
+  describe("a pending order", () => pendingOrders(store))
+  describe("capturePayment", () => capturing(store))
+  describe("refundPayment", () => refunding(store))
+  describe("cancelPayment", () => cancelling(store))
+  describe("retrievePayment and getPaymentStatus", () => reading(store))
+})
