@@ -23,8 +23,8 @@ it("knows every project of jest", () => {
 })
 
 describe("readSelection", () => {
-  it("runs everything but measurements when nothing is said", () => {
-    const unasked = TIERS.filter(({ name }) => name !== "bench")
+  it("runs everything but long runs and measurements when nothing is said", () => {
+    const unasked = TIERS.filter(({ name }) => name !== "bench" && name !== "long")
     expect(readSelection([])).toEqual({ tiers: unasked, patterns: [] })
   })
 

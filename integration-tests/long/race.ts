@@ -1,8 +1,8 @@
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
 
-import type { Store } from "../../support/in-store"
-import { complete, confirm, klarnaCalls, openPayment } from "../../support/payment"
+import type { Store } from "../support/in-store"
+import { complete, confirm, klarnaCalls, openPayment } from "../support/payment"
 
 const ROUNDS = 50
 

@@ -1,4 +1,4 @@
 import { inStore } from "../support/in-store"
-import { racing } from "./provider/race"
+import { racing } from "./race"
 
 inStore((store) => describe("completing a cart", () => racing(store)))
