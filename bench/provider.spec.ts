@@ -25,7 +25,7 @@ inStore((store) => {
       const laps = methods.laps.filter((lap) => lap.name === name)
       const own = laps.map(({ ms, elsewhere }) => ms - elsewhere).sort((a, b) => a - b)
       const p50 = own[Math.floor(own.length / 2)] ?? Number.NaN
-      process.stdout.write(
+      process.stderr.write(
         `${name}: p50 ${p50.toFixed(1)} ms outside Klarna, ${String(ROUNDS)} rounds\n`,
       )
       expect(laps.map(({ queries }) => queries)).toEqual(laps.map(() => 1))
