@@ -16,4 +16,14 @@ export function orderFaults(store: () => Store): void {
     expect((await complete(store(), payment)).type).toBe("order")
     expect(onlyKlarnaOrder(store())).toMatchObject({ order_amount: 10_000, status: "AUTHORIZED" })
   })
+
+  it("isn't talked into a second order by a refusal that follows a lost answer", async () => {
+    const payment = await openPayment(store())
+    await confirm(store(), payment)
+    const run = () => complete(store(), payment)
+    await during(store(), "placeOrder", { fault: { kind: "lost" }, run })
+    await during(store(), "placeOrder", { fault: { kind: "html", status: 401 }, run })
+    expect((await complete(store(), payment)).type).toBe("order")
+    expect(onlyKlarnaOrder(store())).toMatchObject({ order_amount: 10_000, status: "AUTHORIZED" })
+  })
 }

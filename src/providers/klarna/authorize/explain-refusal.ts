@@ -4,9 +4,9 @@ import type { KlarnaError } from "../../../klarna/errors/klarna-error"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
 import { releaseAuthorization } from "../release"
-import { markUnknown, reopen } from "./states"
+import { askSession, markUnknown, reopen } from "./states"
 import type { Submission } from "./submission"
-import { CONFIRM_AGAIN } from "./texts"
+import { CONFIRM_AGAIN, NOT_ANSWERED } from "./texts"
 
 /** That this authorization, or another of its session, made an order already. */
 const PLACED_BEFORE: ReadonlySet<CatalogueCode> = new Set([
@@ -28,4 +28,16 @@ export async function explainRefusal(
   }
   await reopen(tools, row)
   return code === "INVALID_AUTH_TOKEN" ? requiresMore(CONFIRM_AGAIN) : error
+}
+
+/**
+ * What a refusal of a repeated order means: nothing for the first try, whose answer was lost. A gateway's refusal is waited
+ * out with the order still sealed; Klarna's own makes the session be asked. Answers the error to throw.
+ */
+export async function explainRepeated(
+  tools: Tools,
+  { row }: Submission,
+  error: KlarnaError,
+): Promise<unknown> {
+  return error.code === undefined ? requiresMore(NOT_ANSWERED) : askSession(tools, row)
 }

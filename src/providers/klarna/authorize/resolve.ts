@@ -3,10 +3,9 @@ import type { AuthorizePaymentOutput } from "@medusajs/framework/types"
 import { PlaceOrderRequest } from "../../../klarna/contract/order"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
-import { notAllowed, requiresMore, unexpected } from "../refusal"
-import { reopen } from "./states"
+import { unexpected } from "../refusal"
+import { askSession } from "./states"
 import { submit } from "./submit"
-import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
 
 /** As long as Klarna takes an authorization token. */
 const TOKEN_LIFE_MS = 60 * 60_000
@@ -22,13 +21,7 @@ export async function resolve(
 ): Promise<AuthorizePaymentOutput> {
   const age = tools.cradle.klarna.clock.now().getTime() - row.updated_at.getTime()
   if (row.state === "placing" && age < TOKEN_LIFE_MS) return sendAgain(tools, sessionId, row)
-  const session = await tools.account.client.payments.readSession(row.klarna_session_id)
-  if (session.status === "complete") {
-    await tools.cradle.klarna.sessions.update({ id: row.id, state: "unknown" })
-    throw notAllowed(BEING_CHECKED)
-  }
-  await reopen(tools, row)
-  throw requiresMore(CONFIRM_AGAIN)
+  throw await askSession(tools, row)
 }
 
 async function sendAgain(

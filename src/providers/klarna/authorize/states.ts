@@ -2,8 +2,8 @@ import type { MedusaError } from "@medusajs/framework/utils"
 
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
-import { notAllowed } from "../refusal"
-import { BEING_CHECKED } from "./texts"
+import { notAllowed, requiresMore } from "../refusal"
+import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
 
 /** The shopper may authorize again with the same session: nothing was placed. */
 export async function reopen({ cradle }: Tools, row: KlarnaSessionRow): Promise<void> {
@@ -23,4 +23,15 @@ export async function markUnknown(
     subject: row.id,
   })
   return notAllowed(BEING_CHECKED)
+}
+
+/**
+ * Asks Klarna's session whether an order whose answer was lost exists: only where it doesn't, the shopper may authorize
+ * again. Answers the error to throw.
+ */
+export async function askSession(tools: Tools, row: KlarnaSessionRow): Promise<MedusaError> {
+  const session = await tools.account.client.payments.readSession(row.klarna_session_id)
+  if (session.status === "complete") return markUnknown(tools, row)
+  await reopen(tools, row)
+  return requiresMore(CONFIRM_AGAIN)
 }

@@ -9,7 +9,7 @@ import type { Tools } from "../cradle"
 import { perform } from "../perform"
 import { requiresMore } from "../refusal"
 import { answerKnown, answerPlaced } from "./answer"
-import { explainRefusal } from "./explain-refusal"
+import { explainRefusal, explainRepeated } from "./explain-refusal"
 import type { Submission } from "./submission"
 import { NOT_ANSWERED } from "./texts"
 
@@ -34,7 +34,8 @@ export async function submit(
     async (error: unknown) => {
       if (!(error instanceof KlarnaError)) throw error
       if (error.effectPossible) throw requiresMore(NOT_ANSWERED)
-      throw await explainRefusal(tools, submission, error)
+      const explain = row.state === "placing" ? explainRepeated : explainRefusal
+      throw await explain(tools, submission, error)
     },
   )
   return placed
