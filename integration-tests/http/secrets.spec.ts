@@ -59,6 +59,7 @@ inStore(
       expect(output).toMatch(/klarna eu captureOrder 201/)
 
       const token = onlyKlarnaOrder(store()).authorization_token
+      if (token === null) throw new Error("The order has no authorization token")
       const secrets = [
         ...Object.values<string>({ ...PLANTED }).filter((value) => value.length > 5),
         PASSWORD,

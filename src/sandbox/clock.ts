@@ -9,6 +9,8 @@ export interface Clock {
   freeze(frozen: boolean): void
   /** Back to how it was made. */
   reset(): void
+  /** Calls a listener whenever the clock was moved, stopped or started; returns what ends that. */
+  watch(listener: () => void): () => void
 }
 
 export interface ClockOptions {
@@ -25,8 +27,9 @@ interface Hands {
 }
 
 function startOf(options: ClockOptions, wall: () => number): Hands {
-  const offset = options.at === undefined ? 0 : options.at.getTime() - wall()
-  return { offset, stopped: options.frozen === true ? wall() + offset : undefined }
+  const now = wall()
+  const start = options.at?.getTime() ?? now
+  return { offset: start - now, stopped: options.frozen === true ? start : undefined }
 }
 
 /** A clock that shows the computer's time until it is told otherwise. */
@@ -34,19 +37,23 @@ export function createClock(options: ClockOptions = {}): Clock {
   const wall = options.wall ?? (() => Date.now())
   let hands = startOf(options, wall)
   const time = () => hands.stopped ?? wall() + hands.offset
-  const jump = (to: number) => {
-    hands = { offset: to - wall(), stopped: hands.stopped === undefined ? undefined : to }
+  const listeners = new Set<() => void>()
+  const set = (to: Hands) => {
+    hands = to
+    for (const listener of listeners) listener()
   }
+  const jump = (to: number) =>
+    set({ offset: to - wall(), stopped: hands.stopped === undefined ? undefined : to })
   return {
     advance: (ms) => jump(time() + ms),
     at: (moment) => jump(moment.getTime()),
-    freeze: (frozen) => {
-      hands = { offset: time() - wall(), stopped: frozen ? time() : undefined }
-    },
+    freeze: (frozen) => set({ offset: time() - wall(), stopped: frozen ? time() : undefined }),
     isFrozen: () => hands.stopped !== undefined,
     now: () => new Date(time()),
-    reset: () => {
-      hands = startOf(options, wall)
+    reset: () => set(startOf(options, wall)),
+    watch: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

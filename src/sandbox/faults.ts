@@ -1,6 +1,7 @@
-import type { ServedEndpointName } from "../klarna/contract/endpoints"
+import type { EndpointName } from "../klarna/contract/endpoints"
 import type { Dice } from "./dice"
-import { seededFraction } from "./dice"
+import type { FaultBook, FaultRule, Listed } from "./fault-book"
+import { createBook } from "./fault-book"
 
 /** What can go wrong between a merchant and Klarna. */
 export type FaultEffect =
@@ -28,57 +29,15 @@ export type FaultEffect =
   | { readonly kind: "html"; readonly status: number }
 export type FaultKind = FaultEffect["kind"]
 
-export interface FaultRule {
+export type Fault = FaultRule & {
   /** Which call goes wrong; default: any. */
-  readonly endpoint?: ServedEndpointName | "*"
-  /** How many times; default 1. */
-  readonly count?: number
-  /** How likely each time, 0 to 1; default 1. */
-  readonly probability?: number
-  /** Makes the probability draw the same chances in every run. */
-  readonly seed?: number
-}
-export type Fault = FaultRule & FaultEffect
+  readonly endpoint?: EndpointName | "*"
+} & FaultEffect
 
-export type ListedFault = Fault & { readonly remaining: number }
+export type ListedFault = Listed<Fault>
 
-interface Armed {
-  readonly fault: Fault
-  readonly chance: () => number
-  remaining: number
-}
+/** The faults that wait for a call of the API; `null` is a call that Klarna does not know. */
+export type ApiFaultBook = FaultBook<Fault, EndpointName | null>
 
-/** The faults that wait for a call, first in, first out. */
-export interface FaultBook {
-  add(fault: Fault): void
-  list(): readonly ListedFault[]
-  /** The fault that this call meets, if any; it counts as used. */
-  take(endpoint: ServedEndpointName | null): Fault | undefined
-  clear(): void
-}
-
-const concerns = ({ fault, remaining }: Armed, endpoint: ServedEndpointName | null): boolean =>
-  remaining > 0 &&
-  (fault.endpoint === undefined || fault.endpoint === "*" || fault.endpoint === endpoint)
-
-export function createFaultBook(dice: Dice): FaultBook {
-  let armed: Armed[] = []
-  const strikes = ({ chance, fault }: Armed) =>
-    fault.probability === undefined || chance() < fault.probability
-  return {
-    add: (fault) => {
-      const chance = fault.seed === undefined ? dice.fraction : seededFraction(fault.seed)
-      armed.push({ chance, fault, remaining: fault.count ?? 1 })
-    },
-    clear: () => {
-      armed = []
-    },
-    list: () => armed.map(({ fault, remaining }) => ({ ...fault, remaining })),
-    take: (endpoint) => {
-      const found = armed.find((entry) => concerns(entry, endpoint) && strikes(entry))
-      if (found) found.remaining -= 1
-      armed = armed.filter(({ remaining }) => remaining > 0)
-      return found?.fault
-    },
-  }
-}
+export const createFaultBook = (dice: Dice): ApiFaultBook =>
+  createBook(dice, ({ endpoint = "*" }, called) => endpoint === "*" || endpoint === called)

@@ -1,4 +1,4 @@
-import type { ServedEndpointName } from "../klarna/contract/endpoints"
+import type { EndpointName } from "../klarna/contract/endpoints"
 import type { FaultKind } from "./faults"
 
 /** One call and its answer, as they went over the wire. */
@@ -8,7 +8,7 @@ export interface Exchange {
   readonly method: string
   readonly path: string
   /** Which call it was; `null` when the path is none of Klarna's. */
-  readonly endpoint: ServedEndpointName | null
+  readonly endpoint: EndpointName | null
   readonly request: {
     /** Lower-case names; the password is not recorded. */
     readonly headers: Readonly<Record<string, string>>
@@ -29,21 +29,21 @@ const CAPACITY = 20_000
 /** How far it may outgrow its capacity before it is cut. */
 const SLACK = 1.5
 
-/** The last exchanges, oldest first; `total` counts the dropped ones too. */
-export interface Journal {
-  add(exchange: Exchange): void
-  entries(): readonly Exchange[]
+/** The last exchanges (or callbacks), oldest first; `total` counts the dropped ones too. */
+export interface Journal<T = Exchange> {
+  add(entry: T): void
+  entries(): readonly T[]
   total(): number
   clear(): void
 }
 
-export function createJournal(capacity = CAPACITY): Journal {
-  let kept: Exchange[] = []
+export function createJournal<T = Exchange>(capacity = CAPACITY): Journal<T> {
+  let kept: T[] = []
   let total = 0
   return {
-    add: (exchange) => {
+    add: (entry) => {
       total += 1
-      kept.push(exchange)
+      kept.push(entry)
       // Cutting now and then, not at every entry, keeps this cheap for long runs.
       if (kept.length >= SLACK * capacity) kept = kept.slice(-capacity)
     },

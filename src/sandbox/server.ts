@@ -1,6 +1,8 @@
 import { createServer } from "node:http"
 import type { Server, ServerResponse } from "node:http"
 
+import { Deliveries } from "./callbacks/deliveries"
+import { createCallbackFaultBook } from "./callbacks/faults"
 import type { Clock } from "./clock"
 import { createClock } from "./clock"
 import type { Control } from "./control/control"
@@ -46,12 +48,16 @@ const KEEP_ALIVE_MS = 65_000
 
 function createWorld(options: SandboxOptions): World {
   const dice = createDice(options.seed)
+  const clock = options.clock ?? createClock()
+  const callbackFaults = createCallbackFaultBook(dice)
   return {
     account: {
       password: options.password ?? "sandbox-password",
       username: options.username ?? "K000000_sandbox",
     },
-    clock: options.clock ?? createClock(),
+    callbackFaults,
+    callbacks: new Deliveries({ clock, faults: callbackFaults }),
+    clock,
     dice,
     faults: createFaultBook(dice),
     journal: createJournal(),
@@ -102,7 +108,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     ...world.account,
     clock: world.clock,
-    close: () => close(server),
+    close: () => {
+      world.callbacks.close()
+      return close(server)
+    },
     control,
     port,
     reset: control.reset,

@@ -1,6 +1,8 @@
+import type { Callbacks } from "./callbacks/callbacks"
+import type { CallbackFaultBook } from "./callbacks/faults"
 import type { Clock } from "./clock"
 import type { Dice } from "./dice"
-import type { FaultBook } from "./faults"
+import type { ApiFaultBook } from "./faults"
 import type { RateLimiter } from "./http/rate-limit"
 import type { Journal } from "./journal"
 import type { Store } from "./state/store"
@@ -14,9 +16,14 @@ export interface Account {
 /** Everything a call can see or change. */
 export interface World {
   readonly account: Account
+  /** What Klarna tells the merchant's server. */
+  readonly callbacks: Callbacks
+  /** What goes wrong with callbacks. */
+  readonly callbackFaults: CallbackFaultBook
   readonly clock: Clock
   readonly dice: Dice
-  readonly faults: FaultBook
+  /** What goes wrong with calls of the API. */
+  readonly faults: ApiFaultBook
   readonly journal: Journal
   readonly limiter: RateLimiter
   readonly store: Store

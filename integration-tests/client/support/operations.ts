@@ -1,5 +1,5 @@
 import type { KlarnaClient } from "../../../src/klarna/client"
-import type { ServedEndpointName } from "../../../src/klarna/contract/endpoints"
+import type { EndpointName } from "../../../src/klarna/contract/endpoints"
 import type { Sandbox } from "../../../src/sandbox/server"
 import { anAuthorization, anOrder, ORDER, SESSION } from "./merchant"
 
@@ -10,7 +10,7 @@ export interface Deed {
 }
 
 export interface Operation {
-  readonly endpoint: ServedEndpointName
+  readonly endpoint: EndpointName
   readonly prepare: (sandbox: Sandbox, client: KlarnaClient) => Promise<Deed>
 }
 

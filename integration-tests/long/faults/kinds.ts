@@ -1,4 +1,4 @@
-import type { ServedEndpointName } from "../../../src/klarna/contract/endpoints"
+import type { EndpointName } from "../../../src/klarna/contract/endpoints"
 import type { FaultEffect } from "../../../src/sandbox/faults"
 import type { Store } from "../../support/in-store"
 
@@ -22,7 +22,7 @@ const FOR_LONG = 9
 /** Runs something while a call goes wrong, and answers the error it gave, if it gave one. */
 export async function during(
   { sandbox }: Store,
-  endpoint: ServedEndpointName,
+  endpoint: EndpointName,
   act: { fault: FaultEffect; run: () => Promise<unknown> },
 ): Promise<Error | undefined> {
   sandbox.control.addFault({ ...act.fault, count: FOR_LONG, endpoint })

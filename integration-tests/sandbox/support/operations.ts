@@ -1,77 +1,84 @@
 import fc from "fast-check"
 
-import type { Data } from "../../../src/sandbox/data"
-import type { Reply, Shop } from "./shop"
-import { aLine, anAddress } from "./shop"
+import * as authorizations from "./life/authorizations"
+import { repeatKey } from "./life/keys"
+import type { Act, Doing, Life, Step } from "./life/life"
+import * as orders from "./life/orders"
+import * as pages from "./life/pages"
+import * as passing from "./life/passing"
+import * as sessions from "./life/sessions"
+import * as tokens from "./life/tokens"
 
-/** One thing that can happen to an order. Amounts in minor units. */
-export type Operation =
-  | { readonly kind: "capture" | "refund" | "update"; readonly amount: number }
-  | { readonly kind: "wait"; readonly days: number }
-  | { readonly kind: "cancel" | "release" | "extend" | "acknowledge" | "ship" | "relabel" | "move" }
+interface Kind {
+  /** How often it comes, compared with the others. */
+  readonly weight: number
+  readonly act: Act
+}
+
+/** Everything that can happen between a merchant, his shoppers and Klarna. What moves money comes more often. */
+const KINDS = {
+  acknowledge: { act: orders.acknowledge, weight: 1 },
+  authorize: { act: authorizations.authorize, weight: 10 },
+  cancelOrder: { act: orders.cancelOrder, weight: 2 },
+  cancelToken: { act: tokens.cancelToken, weight: 1 },
+  capture: { act: orders.capture, weight: 12 },
+  changeToken: { act: tokens.changeToken, weight: 4 },
+  charge: { act: tokens.charge, weight: 8 },
+  clickInPortal: { act: passing.clickInPortal, weight: 4 },
+  createPage: { act: pages.createPage, weight: 4 },
+  decide: { act: passing.decide, weight: 3 },
+  disablePage: { act: pages.disablePage, weight: 1 },
+  distributePage: { act: pages.distributePage, weight: 1 },
+  extendTime: { act: orders.extendTime, weight: 2 },
+  finalize: { act: authorizations.finalize, weight: 2 },
+  mintToken: { act: authorizations.mintToken, weight: 6 },
+  move: { act: orders.move, weight: 1 },
+  openFallback: { act: sessions.openFallback, weight: 1 },
+  openSession: { act: sessions.openSession, weight: 8 },
+  payLater: { act: orders.payLater, weight: 1 },
+  placeOrder: { act: authorizations.placeOrder, weight: 14 },
+  placeOther: { act: authorizations.placeOther, weight: 3 },
+  readOrder: { act: orders.readOrder, weight: 4 },
+  readPage: { act: pages.readPage, weight: 1 },
+  readSession: { act: sessions.readSession, weight: 1 },
+  readToken: { act: tokens.readToken, weight: 1 },
+  refund: { act: orders.refund, weight: 8 },
+  relabel: { act: orders.relabel, weight: 1 },
+  releaseAuthorization: { act: authorizations.releaseAuthorization, weight: 1 },
+  releaseRest: { act: orders.releaseRest, weight: 2 },
+  repeatKey: { act: repeatKey, weight: 6 },
+  sendOut: { act: orders.sendOut, weight: 1 },
+  ship: { act: orders.ship, weight: 1 },
+  shipCapture: { act: orders.shipCapture, weight: 1 },
+  updateAmount: { act: orders.updateAmount, weight: 4 },
+  updateSession: { act: sessions.updateSession, weight: 2 },
+  visitPage: { act: pages.visitPage, weight: 6 },
+  wait: { act: passing.wait, weight: 6 },
+} as const satisfies Record<string, Kind>
+
+export type OperationKind = keyof typeof KINDS
+
+const isKind = (name: string): name is OperationKind => Object.hasOwn(KINDS, name)
+export const OPERATION_KINDS: readonly OperationKind[] = Object.keys(KINDS).filter(isKind)
+
+/** One thing that happens, to whom and how is chosen by numbers. Amounts in minor units. */
+export interface Operation extends Doing {
+  readonly kind: OperationKind
+}
 
 const amount = fc.oneof(fc.constantFrom(0, 1, 5_000, 10_000), fc.integer({ max: 15_000, min: 0 }))
 
-/** Any operation, those that move money more often than the others. */
-export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
-  {
-    arbitrary: fc.record({ amount, kind: fc.constantFrom("capture", "refund", "update") }),
-    weight: 6,
-  },
-  {
-    arbitrary: fc.record({ days: fc.integer({ max: 20, min: 1 }), kind: fc.constant("wait") }),
-    weight: 1,
-  },
-  {
-    arbitrary: fc.record({
-      kind: fc.constantFrom(
-        "cancel",
-        "release",
-        "extend",
-        "acknowledge",
-        "ship",
-        "relabel",
-        "move",
-      ),
-    }),
-    weight: 3,
-  },
+const kind: fc.Arbitrary<OperationKind> = fc.oneof(
+  ...OPERATION_KINDS.map((name) => ({ arbitrary: fc.constant(name), weight: KINDS[name].weight })),
 )
 
-const lineOver = (total: number): Data =>
-  aLine({ quantity: 1, tax_rate: 0, total_amount: total, total_tax_amount: 0, unit_price: total })
+export const anyOperation: fc.Arbitrary<Operation> = fc.record({
+  amount,
+  kind,
+  pick: fc.nat(8),
+  variant: fc.nat(11),
+})
 
-/** Does it; waiting has no answer. */
-export async function perform(
-  shop: Shop,
-  id: string,
-  operation: Operation,
-): Promise<Reply | undefined> {
-  switch (operation.kind) {
-    case "capture":
-      return shop.capture(id, operation.amount)
-    case "refund":
-      return shop.refund(id, operation.amount)
-    case "update": {
-      const lines = [lineOver(operation.amount)]
-      return shop.patch(id, "authorization", { order_amount: operation.amount, order_lines: lines })
-    }
-    case "wait":
-      shop.sandbox.clock.advance(operation.days * 86_400_000)
-      return undefined
-    case "cancel":
-      return shop.act(id, "cancel")
-    case "release":
-      return shop.act(id, "release-remaining-authorization")
-    case "extend":
-      return shop.act(id, "extend-authorization-time")
-    case "acknowledge":
-      return shop.act(id, "acknowledge")
-    case "ship":
-      return shop.act(id, "shipping-info", { shipping_info: [{ tracking_number: "1" }] })
-    case "relabel":
-      return shop.patch(id, "merchant-references", { merchant_reference2: "two" })
-    case "move":
-      return shop.patch(id, "customer-details", { shipping_address: anAddress({ city: "Bonn" }) })
-  }
-}
+/** Does it. */
+export const perform = async (life: Life, { kind: name, ...doing }: Operation): Promise<Step> =>
+  KINDS[name].act(life, doing)

@@ -26,7 +26,7 @@ export type Call = (
   headers?: Record<string, string>,
 ) => Promise<Reply>
 
-const basic = ({ password, username }: Sandbox): string =>
+export const basic = ({ password, username }: Sandbox): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`
 
 /** Calls Klarna's API as the merchant of a sandbox. */
@@ -107,10 +107,10 @@ export const transaction = ({ headers }: Reply): string | null => headers.get("t
 
 /** A shop at a sandbox: the steps of a purchase, each expected to go well. */
 export class Shop {
-  readonly call: Call
-  constructor(readonly sandbox: Sandbox) {
-    this.call = merchantOf(sandbox)
-  }
+  constructor(
+    readonly sandbox: Sandbox,
+    readonly call: Call = merchantOf(sandbox),
+  ) {}
 
   async openSession(purchase: Data = aPurchase()): Promise<string> {
     const reply = await this.call("POST", SESSIONS, purchase)

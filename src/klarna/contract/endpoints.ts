@@ -18,10 +18,3 @@ export const ENDPOINTS = {
 export type EndpointName = keyof typeof ENDPOINTS
 export type RequestOf<N extends EndpointName> = z.infer<(typeof ENDPOINTS)[N]["request"]>
 export type AnswerOf<N extends EndpointName> = z.infer<(typeof ENDPOINTS)[N]["answer"]>
-
-const { createCustomerToken: _, ...SERVED_PAYMENTS } = PAYMENTS_ENDPOINTS
-
-/** The calls that the sandbox answers. */
-export const SERVED_ENDPOINTS = { ...SERVED_PAYMENTS, ...ORDER_MANAGEMENT_ENDPOINTS } as const
-
-export type ServedEndpointName = keyof typeof SERVED_ENDPOINTS

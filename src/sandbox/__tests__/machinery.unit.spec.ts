@@ -121,19 +121,26 @@ describe("the rate limiter", () => {
 
   it("lets five sessions through per second", () => {
     const limiter = createRateLimiter(true)
-    const first = Array.from({ length: 6 }, () => limiter.count("create-session", second(1)))
+    const first = Array.from({ length: 6 }, () => limiter.count("createSession", second(1)))
     expect(first.map(({ exceeded }) => exceeded)).toEqual([false, false, false, false, false, true])
-    expect(limiter.count("other", second(1)).exceeded).toBe(false)
-    expect(limiter.count("create-session", second(2))).toEqual({
+    expect(limiter.count("readOrder", second(1)).exceeded).toBe(false)
+    expect(limiter.count("createSession", second(2))).toEqual({
       exceeded: false,
       limit: 5,
       remaining: 4,
     })
   })
 
+  it("counts new hosted pages apart from new sessions", () => {
+    const limiter = createRateLimiter(true)
+    for (let call = 0; call < 6; call += 1) limiter.count("createSession", second(1))
+    const pages = Array.from({ length: 6 }, () => limiter.count("createHostedPage", second(1)))
+    expect(pages.map(({ exceeded }) => exceeded)).toEqual([false, false, false, false, false, true])
+  })
+
   it("lets everything through when switched off", () => {
     const limiter = createRateLimiter(false)
-    const calls = Array.from({ length: 100 }, () => limiter.count("create-session", second(1)))
+    const calls = Array.from({ length: 100 }, () => limiter.count("createSession", second(1)))
     expect(calls.every(({ exceeded }) => !exceeded)).toBe(true)
   })
 })

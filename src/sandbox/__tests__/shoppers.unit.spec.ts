@@ -3,7 +3,10 @@ import { triggersOf } from "../rules/triggers"
 
 const nothing = {
   captureFails: false,
+  chargeSuspended: false,
+  chargeUnavailable: false,
   denied: false,
+  failingCharges: 0,
   hidden: false,
   increaseDenied: false,
   orderRejected: false,
@@ -27,6 +30,10 @@ describe("the tags of a shopper's e-mail address", () => {
       "customer+capture-fails+increase-denied@email.de",
       { captureFails: true, increaseDenied: true },
     ],
+    ["customer+charge-fails-3@email.de", { failingCharges: 3 }],
+    ["customer+charge-fails@email.de", {}],
+    ["customer+charge-unavailable@email.de", { chargeUnavailable: true }],
+    ["customer+charge-suspended@email.de", { chargeSuspended: true }],
   ])("%s", (email, expected) => {
     expect(triggersOf(shopper(email))).toEqual({ ...nothing, ...expected })
   })
@@ -43,6 +50,7 @@ describe("raising an authorized amount", () => {
     ["a company's invoice in Sweden", methodOf("pay_now", true), "SE", true],
     ["a financed purchase in Sweden", methodOf("pay_over_time", false), "SE", true],
     ["a financed purchase in the US", methodOf("pay_over_time", false), "US", false],
+    ["a direct debit in Austria", methodOf("direct_debit", false), "AT", true],
     ["a card", methodOf("pay_now", false), "DE", false],
   ])("for %s", (_what, method, country, possible) => {
     expect(canIncrease(method, country)).toBe(possible)

@@ -78,6 +78,27 @@ describe("the clock", () => {
     expect(clock.isFrozen()).toBe(true)
     expect(clock.now()).toEqual(at)
   })
+  it("stands exactly where it was set, however time passes while it is made", () => {
+    let wall = 0
+    const clock = createClock({ at, frozen: true, wall: () => (wall += 1) })
+    clock.reset()
+    expect(clock.now()).toEqual(at)
+  })
+
+  it("tells those who watch it of every change, until they stop", () => {
+    const clock = createClock({ at, frozen: true })
+    const seen: string[] = []
+    const stop = clock.watch(() => seen.push(clock.now().toISOString().slice(11, 19)))
+    clock.advance(1_000)
+    clock.at(at)
+    clock.freeze(true)
+    clock.reset()
+    stop()
+    clock.advance(1_000)
+    const start = at.toISOString().slice(11, 19)
+    expect(seen.slice(1)).toEqual([start, start, start])
+    expect(seen).toHaveLength(4)
+  })
 })
 
 describe("durations", () => {

@@ -1,16 +1,27 @@
-import type { Fault, ListedFault } from "../faults"
+import type { CallbackRecord } from "../callbacks/callbacks"
+import { tellDecided } from "../callbacks/events"
+import type { CallbackFault } from "../callbacks/faults"
+import { isCallbackFault } from "../callbacks/faults"
+import type { Listed } from "../fault-book"
+import type { Fault } from "../faults"
 import type { Exchange } from "../journal"
+import type { AuthorizeInput, AuthorizeResult } from "../operations/shopper"
+import { authorize } from "../operations/shopper"
 import { Refusal } from "../refusal"
+import { after } from "../rules/days"
 import type { Decision, Order } from "../state/order"
 import { clearStore } from "../state/store"
 import type { World } from "../world"
 import { parseDuration } from "./durations"
+import type { HostedPageControl } from "./hosted-pages"
+import { createHostedPageControl } from "./hosted-pages"
+import { newestOf } from "./lists"
 import type { OrderOverview, SessionOverview } from "./overview"
 import { orderOverview, sessionOverview } from "./overview"
 import type { PortalAction, PortalInput } from "./portal"
 import { actInPortal } from "./portal"
-import type { AuthorizeInput, AuthorizeResult } from "./shopper"
-import { authorize } from "./shopper"
+import type { TokenControl } from "./tokens"
+import { createTokenControl } from "./tokens"
 
 export interface ClockReading {
   readonly now: string
@@ -24,14 +35,21 @@ export interface ClockChange {
   readonly frozen?: boolean
 }
 
+/** A fault of calls or of callbacks, and how many times it will still strike. */
+export type AnyFault = Listed<Fault | CallbackFault>
+
 /** The control API, in process. Refusals are thrown as errors that say what is wrong in a sentence. */
-export interface Control {
+export interface Control extends TokenControl, HostedPageControl {
   readonly reset: () => void
   journal(): readonly Exchange[]
   /** How many exchanges there were since the last reset, dropped ones included. */
   journalTotal(): number
-  orders(): readonly OrderOverview[]
-  sessions(): readonly SessionOverview[]
+  /** Oldest first; all, or so many of the newest. */
+  orders(newest?: number): readonly OrderOverview[]
+  ordersTotal(): number
+  /** Oldest first; all, or so many of the newest. */
+  sessions(newest?: number): readonly SessionOverview[]
+  sessionsTotal(): number
   /** What the callback of `authorize()` would get. */
   authorizeSession(id: string, input?: AuthorizeInput): AuthorizeResult
   /** What the callback of `finalize()` would get. */
@@ -39,9 +57,20 @@ export interface Control {
   decideOrder(id: string, decision: Decision): OrderOverview
   actInPortal(id: string, action: PortalAction, input?: PortalInput): OrderOverview
   clock(): ClockReading
+  /** Moves the clock at once; what fell due on the way is sent afterwards, in order: `callbacksSettled` waits for it. */
   changeClock(change: ClockChange): ClockReading
-  faults(): readonly ListedFault[]
-  addFault(fault: Fault): readonly ListedFault[]
+  /** Moves the clock and stops wherever a callback is due, until it was attempted. */
+  passTime(change: ClockChange): Promise<ClockReading>
+  /** The callbacks to the merchant, oldest first. */
+  callbacks(): readonly CallbackRecord[]
+  /** How many callbacks there were since the last reset, dropped ones included. */
+  callbacksTotal(): number
+  /** Fulfilled when every callback that is due now has been attempted. */
+  callbacksSettled(): Promise<void>
+  /** Sends a callback again, as a new one, and gives it back as it is after its first attempt. */
+  sendCallback(id: string): Promise<CallbackRecord>
+  faults(): readonly AnyFault[]
+  addFault(fault: Fault | CallbackFault): readonly AnyFault[]
   clearFaults(): void
 }
 
@@ -57,6 +86,8 @@ function changed(order: Order, { clock, store }: World): OrderOverview {
 }
 
 function reset(world: World): void {
+  world.callbacks.reset()
+  world.callbackFaults.clear()
   clearStore(world.store)
   world.clock.reset()
   world.faults.clear()
@@ -77,30 +108,70 @@ function changeClock({ advance, at, frozen }: ClockChange, world: World): ClockR
   return readClock(world)
 }
 
+async function passTime(change: ClockChange, world: World): Promise<ClockReading> {
+  const { advance, at, frozen } = change
+  const ms = advance === undefined ? 0 : parseDuration(advance)
+  if (frozen !== undefined) world.clock.freeze(frozen)
+  const from = () => (at === undefined ? world.clock.now() : new Date(at))
+  await world.callbacks.passTime(() => after(from(), ms))
+  return readClock(world)
+}
+
+async function sendCallback(id: string, { callbacks }: World): Promise<CallbackRecord> {
+  const sent = await callbacks.sendAgain(id)
+  if (!sent) throw new Refusal(404, "NOT_FOUND", `There is no callback ${id}.`)
+  return sent
+}
+
 function decide(id: string, decision: Decision, world: World): OrderOverview {
   const order = findOrder(id, world)
-  return changed({ ...order, decided: { at: world.clock.now(), decision } }, world)
+  const decided = { ...order, decided: { at: world.clock.now(), decision } }
+  const overview = changed(decided, world)
+  tellDecided(order, decided, world)
+  return overview
+}
+
+const faultsOf = ({ callbackFaults, faults }: World): readonly AnyFault[] => [
+  ...faults.list(),
+  ...callbackFaults.list(),
+]
+
+function addFault(fault: Fault | CallbackFault, world: World): readonly AnyFault[] {
+  if (isCallbackFault(fault)) world.callbackFaults.add(fault)
+  else world.faults.add(fault)
+  return faultsOf(world)
 }
 
 export function createControl(world: World): Control {
   return {
+    ...createTokenControl(world),
+    ...createHostedPageControl(world),
     actInPortal: (id, action, input = {}) =>
       changed(actInPortal(findOrder(id, world), action, { input, world }), world),
-    addFault: (fault) => {
-      world.faults.add(fault)
-      return world.faults.list()
-    },
+    addFault: (fault) => addFault(fault, world),
     authorizeSession: (id, input = {}) => authorize(id, input, world),
+    callbacks: () => world.callbacks.records(),
+    callbacksSettled: () => world.callbacks.settled(),
+    callbacksTotal: () => world.callbacks.total(),
     changeClock: (change) => changeClock(change, world),
-    clearFaults: () => world.faults.clear(),
+    clearFaults: () => {
+      world.faults.clear()
+      world.callbackFaults.clear()
+    },
     clock: () => readClock(world),
     decideOrder: (id, decision) => decide(id, decision, world),
-    faults: () => world.faults.list(),
+    faults: () => faultsOf(world),
     finalizeSession: (id, input = {}) => authorize(id, { ...input, auto_finalize: true }, world),
     journal: () => world.journal.entries(),
     journalTotal: () => world.journal.total(),
-    orders: () => [...world.store.orders.values()].map((o) => orderOverview(o, world.clock.now())),
+    orders: (newest) =>
+      newestOf(world.store.orders, newest).map((o) => orderOverview(o, world.clock.now())),
+    ordersTotal: () => world.store.orders.size,
+    passTime: (change) => passTime(change, world),
     reset: () => reset(world),
-    sessions: () => [...world.store.sessions.values()].map((s) => sessionOverview(s, world)),
+    sendCallback: (id) => sendCallback(id, world),
+    sessions: (newest) =>
+      newestOf(world.store.sessions, newest).map((s) => sessionOverview(s, world)),
+    sessionsTotal: () => world.store.sessions.size,
   }
 }

@@ -10,8 +10,11 @@ import type { World } from "../world"
 
 /** An order as the API reads it back, plus what only the sandbox can tell. */
 export interface OrderOverview extends OrderView {
-  readonly session_id: string
-  readonly authorization_token: string
+  /** `null` for an order that a customer token was charged with. */
+  readonly session_id: string | null
+  readonly authorization_token: string | null
+  /** The customer token that it was charged to or is tied to. */
+  readonly customer_token: string | null
   readonly acknowledged_at: string | null
   /** With the `reference` that the API does not read back. */
   readonly refunds: readonly (RefundView & { readonly reference: string })[]
@@ -38,9 +41,10 @@ export interface SessionOverview {
 export const orderOverview = (order: Order, now: Date): OrderOverview => ({
   ...orderView(order, now),
   acknowledged_at: order.acknowledgedAt?.toISOString() ?? null,
-  authorization_token: order.authorizationToken,
+  authorization_token: order.authorizationToken ?? null,
+  customer_token: order.tokenId ?? null,
   refunds: order.refunds.map((refund) => ({ ...refundView(refund), reference: refund.reference })),
-  session_id: order.sessionId,
+  session_id: order.sessionId ?? null,
 })
 
 export function sessionOverview(session: Session, world: World): SessionOverview {

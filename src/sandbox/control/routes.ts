@@ -1,17 +1,33 @@
 import type { z } from "zod"
 
+import type { CallbackFault } from "../callbacks/faults"
 import { isData, parseJson } from "../data"
+import type { Fault } from "../faults"
 import type { Answer } from "../http/answers"
 import type { Incoming } from "../http/incoming"
 import { Refusal } from "../refusal"
 import type { Control } from "./control"
-import { AuthorizeBody, ClockBody, DecideBody, FaultBody, PortalBody } from "./inputs"
+import { refuseOtherPages } from "./guard"
+import { HOSTED_PAGE_ACTIONS } from "./hosted-pages"
+import {
+  AuthorizeBody,
+  ClockBody,
+  DecideBody,
+  faultBodyFor,
+  HostedPageBody,
+  PortalBody,
+  TokenBody,
+} from "./inputs"
+import { isList, newestOf, newestWanted } from "./lists"
 import { PORTAL_ACTIONS } from "./portal"
+import { TOKEN_ACTIONS } from "./tokens"
 
 interface ControlCall {
   readonly id: string
   readonly action: string
   readonly body: unknown
+  /** How many of the newest entries are wanted, where a list is answered. */
+  readonly newest: number
 }
 
 interface ControlRoute {
@@ -30,9 +46,9 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   throw bad(`${field === "" ? "The body" : `"${field}"`}: ${issue?.message ?? "is not valid"}.`)
 }
 
-function portalAction(name: string) {
-  const action = PORTAL_ACTIONS.find((known) => known === name)
-  if (!action) throw new Refusal(404, "NOT_FOUND", `The portal knows ${PORTAL_ACTIONS.join(", ")}.`)
+function oneOf<T extends string>(actions: readonly T[], name: string, whose: string): T {
+  const action = actions.find((known) => known === name)
+  if (!action) throw new Refusal(404, "NOT_FOUND", `${whose} knows ${actions.join(", ")}.`)
   return action
 }
 
@@ -42,8 +58,8 @@ const at = (path: string): RegExp => new RegExp(`^/_sandbox/${path}/?$`)
 const ROUTES: readonly ControlRoute[] = [
   { act: (_call, control) => control.reset(), method: "POST", path: at("reset") },
   { act: (_call, control) => control.journal(), method: "GET", path: at("journal") },
-  { act: (_call, control) => control.orders(), method: "GET", path: at("orders") },
-  { act: (_call, control) => control.sessions(), method: "GET", path: at("sessions") },
+  { act: ({ newest }, control) => control.orders(newest), method: "GET", path: at("orders") },
+  { act: ({ newest }, control) => control.sessions(newest), method: "GET", path: at("sessions") },
   {
     act: ({ body, id }, control) => control.authorizeSession(id, read(AuthorizeBody, body)),
     method: "POST",
@@ -61,19 +77,44 @@ const ROUTES: readonly ControlRoute[] = [
   },
   {
     act: ({ action, body, id }, control) =>
-      control.actInPortal(id, portalAction(action), read(PortalBody, body)),
+      control.actInPortal(id, oneOf(PORTAL_ACTIONS, action, "The portal"), read(PortalBody, body)),
     method: "POST",
     path: at(`orders/${SEGMENT}/portal/${SEGMENT}`),
   },
+  { act: ({ newest }, control) => control.tokens(newest), method: "GET", path: at("tokens") },
+  {
+    act: ({ action, body, id }, control) => {
+      const known = oneOf(TOKEN_ACTIONS, action, "A customer token")
+      return control.actOnToken(id, known, read(TokenBody, body))
+    },
+    method: "POST",
+    path: at(`tokens/${SEGMENT}/${SEGMENT}`),
+  },
+  { act: (_call, control) => control.hostedPages(), method: "GET", path: at("hpp") },
+  {
+    act: ({ action, body, id }, control) => {
+      const known = oneOf(HOSTED_PAGE_ACTIONS, action, "A hosted page")
+      return control.actOnHostedPage(id, known, read(HostedPageBody, body))
+    },
+    method: "POST",
+    path: at(`hpp/${SEGMENT}/${SEGMENT}`),
+  },
   { act: (_call, control) => control.clock(), method: "GET", path: at("clock") },
   {
-    act: ({ body }, control) => control.changeClock(read(ClockBody, body)),
+    act: ({ body }, control) => control.passTime(read(ClockBody, body)),
     method: "POST",
     path: at("clock"),
   },
+  { act: (_call, control) => control.callbacks(), method: "GET", path: at("callbacks") },
+  {
+    act: ({ id }, control) => control.sendCallback(id),
+    method: "POST",
+    path: at(`callbacks/${SEGMENT}/(send)`),
+  },
   { act: (_call, control) => control.faults(), method: "GET", path: at("faults") },
   {
-    act: ({ body }, control) => control.addFault(read(FaultBody, body)),
+    act: ({ body }, control) =>
+      control.addFault(read<Fault | CallbackFault>(faultBodyFor(body), body)),
     method: "POST",
     path: at("faults"),
   },
@@ -95,7 +136,8 @@ function act(incoming: Incoming, control: Control): unknown {
     throw new Refusal(404, "NOT_FOUND", `There is no ${incoming.method} ${incoming.path}.`)
   }
   const [, id = "", action = ""] = route.path.exec(incoming.path) ?? []
-  return route.act({ action, body: bodyOf(incoming), id }, control)
+  const newest = newestWanted(incoming.query)
+  return route.act({ action, body: bodyOf(incoming), id, newest }, control)
 }
 
 const json = (status: number, value: unknown): Answer =>
@@ -107,15 +149,30 @@ const json = (status: number, value: unknown): Answer =>
         status,
       }
 
-/** How many exchanges there were in all, those that the journal dropped included. */
-const countOf = ({ path }: Incoming, control: Control): Record<string, string> =>
-  at("journal").test(path) ? { "X-Total-Count": String(control.journalTotal()) } : {}
+/** How many entries the lists have in all that are cut or dropped before they get here. */
+const TOTALS: readonly (readonly [path: RegExp, total: (control: Control) => number])[] = [
+  [at("callbacks"), (control) => control.callbacksTotal()],
+  [at("journal"), (control) => control.journalTotal()],
+  [at("orders"), (control) => control.ordersTotal()],
+  [at("sessions"), (control) => control.sessionsTotal()],
+  [at("tokens"), (control) => control.tokensTotal()],
+]
+
+/** A list and how many entries it has in all, or anything else as it is. */
+function listed(incoming: Incoming, value: unknown, control: Control): Answer {
+  if (!isList(value)) return json(200, value)
+  const [, total] = TOTALS.find(([path]) => path.test(incoming.path)) ?? []
+  const answer = json(200, newestOf(value, newestWanted(incoming.query)))
+  const count = String(total?.(control) ?? value.length)
+  return { ...answer, headers: { ...answer.headers, "X-Total-Count": count } }
+}
 
 /** Answers a call of the control API: JSON, 204 when there is nothing to say, `{ "error": sentence }` when refused. */
-export function controlAnswer(incoming: Incoming, control: Control): Answer {
+export async function controlAnswer(incoming: Incoming, control: Control): Promise<Answer> {
+  const refused = refuseOtherPages(incoming)
+  if (refused) return refused
   try {
-    const answer = json(200, act(incoming, control))
-    return { ...answer, headers: { ...answer.headers, ...countOf(incoming, control) } }
+    return listed(incoming, await act(incoming, control), control)
   } catch (error) {
     if (error instanceof Refusal) return json(error.status, { error: error.message })
     throw error

@@ -1,11 +1,14 @@
 import { HEADERS } from "../../klarna/contract/headers"
 import { listAt, numberAt, textAt } from "../data"
 import { created, managementJson } from "../http/answers"
-import type { Handler } from "../http/call"
+import type { Call, Handler } from "../http/call"
+import { param } from "../http/call"
 import { capture } from "../operations/capture"
 import { changeCapture, dueDateFits, dueDateOptions } from "../operations/details"
 import { Refusal } from "../refusal"
 import { CAPTURE, DUE_DATE, SHIPPING_INFO } from "../rules/management-fields"
+import type { Capture, Order } from "../state/order"
+import { findCapture } from "../state/order-status"
 import { captureView } from "../views/order-view"
 import { findCaptureOf, findOrder } from "./finding"
 import { readManagement } from "./reading"
@@ -31,13 +34,17 @@ export const listCaptures: Handler = (call, world) => {
   return managementJson(order.captures.map((entry) => captureView(entry, order)))
 }
 
+/** The capture that is to be read. No reading is documented to answer 403. */
+function captureToRead(order: Order, call: Call): Capture {
+  const id = param(call, "capture_id")
+  const found = findCapture(order, id)
+  if (!found) throw new Refusal(404, "NO_SUCH_CAPTURE", `Capture ${id} cannot be found.`)
+  return found
+}
+
 export const readCapture: Handler = (call, world) => {
   const order = findOrder(call, world)
-  const found = order.captures.find(({ id }) => id === call.params.capture_id)
-  if (!found) {
-    throw new Refusal(404, "NO_SUCH_CAPTURE", `Capture ${call.params.capture_id} cannot be found.`)
-  }
-  return managementJson(captureView(found, order))
+  return managementJson(captureView(captureToRead(order, call), order))
 }
 
 export const addCaptureShippingInfo: Handler = (call, world) => {
@@ -70,7 +77,7 @@ export const extendDueDate: Handler = (call, world) => {
 
 export const readExtendDueDateOptions: Handler = (call, world) => {
   const order = findOrder(call, world)
-  findCaptureOf(order, call, "Due date options cannot be read for capture <id>")
+  captureToRead(order, call)
   const currency = textAt(order.purchase, "purchase_currency").toUpperCase()
   return managementJson({ currency, options: dueDateOptions(order) })
 }

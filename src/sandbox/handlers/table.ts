@@ -1,4 +1,4 @@
-import type { ServedEndpointName } from "../../klarna/contract/endpoints"
+import type { EndpointName } from "../../klarna/contract/endpoints"
 import type { Handler } from "../http/call"
 import { cancelAuthorization, placeOrder } from "./authorizations"
 import {
@@ -10,6 +10,18 @@ import {
   readExtendDueDateOptions,
   triggerSendOut,
 } from "./captures"
+import {
+  createCustomerToken,
+  placeCustomerTokenOrder,
+  readCustomerToken,
+  updateCustomerTokenStatus,
+} from "./customer-tokens"
+import {
+  createHostedPage,
+  disableHostedPage,
+  distributeHostedPage,
+  readHostedPage,
+} from "./hosted-pages"
 import {
   acknowledgeOrder,
   addOrderShippingInfo,
@@ -25,20 +37,27 @@ import { readRefund, refundOrder } from "./refunds"
 import { createSession, readSession, updateSession } from "./sessions"
 
 /** What each call does. A call of the contract without a row here does not compile. */
-export const HANDLERS: Readonly<Record<ServedEndpointName, Handler>> = {
+export const HANDLERS: Readonly<Record<EndpointName, Handler>> = {
   acknowledgeOrder,
   addCaptureShippingInfo,
   addOrderShippingInfo,
   cancelAuthorization,
   cancelOrder,
   captureOrder,
+  createCustomerToken,
+  createHostedPage,
   createSession,
+  disableHostedPage,
+  distributeHostedPage,
   extendAuthorizationTime,
   extendDueDate,
   listCaptures,
+  placeCustomerTokenOrder,
   placeOrder,
   readCapture,
+  readCustomerToken,
   readExtendDueDateOptions,
+  readHostedPage,
   readOrder,
   readRefund,
   readSession,
@@ -47,6 +66,7 @@ export const HANDLERS: Readonly<Record<ServedEndpointName, Handler>> = {
   triggerSendOut,
   updateAuthorization,
   updateCustomerDetails,
+  updateCustomerTokenStatus,
   updateMerchantReferences,
   updateSession,
 }

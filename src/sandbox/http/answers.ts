@@ -16,6 +16,22 @@ export const paymentsJson = (body: Data): Answer => ({
   status: 200,
 })
 
+/** A success of Customer Token: as Payments', without charset (recorded). */
+export const tokenJson = (body: Data): Answer => ({
+  body: prettyJson(body),
+  headers: { "Content-Type": "application/json" },
+  status: 200,
+})
+
+/** A success of Hosted Payment Page; nothing is recorded, so it is written as Customer Token's. */
+export const hostedPageJson = (status: 200 | 201, body: Data): Answer => ({
+  ...tokenJson(body),
+  status,
+})
+
+/** 202 of a token's change of status: Content-Length 0 and no text, other than documented (recorded). */
+export const accepted: Answer = { body: "", headers: {}, status: 202 }
+
 /** A success of Order Management. */
 export const managementJson = (body: unknown): Answer => ({
   body: JSON.stringify(body),
@@ -23,7 +39,7 @@ export const managementJson = (body: unknown): Answer => ({
   status: 200,
 })
 
-/** 204 of Payments: neither body nor Content-Length. */
+/** 204 of Payments and Hosted Payment Page: neither body nor Content-Length. */
 export const nothing: Answer = { body: "", headers: {}, status: 204 }
 
 /** 204 of an Order Management write; its Transaction-Id is in no document, but in every recording. */

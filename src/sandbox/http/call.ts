@@ -1,11 +1,11 @@
-import type { ServedEndpointName } from "../../klarna/contract/endpoints"
+import type { EndpointName } from "../../klarna/contract/endpoints"
 import type { Data } from "../data"
 import type { World } from "../world"
 import type { Answer } from "./answers"
 
 /** A call that was understood as far as HTTP goes. */
 export interface Call {
-  readonly endpoint: ServedEndpointName
+  readonly endpoint: EndpointName
   readonly params: Readonly<Record<string, string>>
   /** Empty when there was no body. */
   readonly body: Data

@@ -1,5 +1,4 @@
-import type { ServedEndpointName } from "../../klarna/contract/endpoints"
-import { SERVED_ENDPOINTS } from "../../klarna/contract/endpoints"
+import { ENDPOINTS } from "../../klarna/contract/endpoints"
 import { HEADERS } from "../../klarna/contract/headers"
 import { isData, parseJson } from "../data"
 import type { Data } from "../data"
@@ -63,7 +62,7 @@ function handled(route: Route, arrival: Arrival, world: World): Answer {
 /** Only the key counts: its first answer is repeated for 24 hours, whatever is asked. Documented: idempotency. */
 function handledOnce(route: Route, arrival: Arrival, world: World): Answer {
   const key = arrival.incoming.headers[HEADERS.idempotencyKey.toLowerCase()] ?? ""
-  if (key === "" || !SERVED_ENDPOINTS[route.endpoint].keyed) return handled(route, arrival, world)
+  if (key === "" || !ENDPOINTS[route.endpoint].keyed) return handled(route, arrival, world)
   const kept = keptAnswer(world.store, key, arrival.now)
   if (kept) return kept
   const answer = handled(route, arrival, world)
@@ -76,13 +75,10 @@ export interface Dispatched {
   readonly allowance: Allowance
 }
 
-const limitOf = (endpoint: ServedEndpointName | undefined) =>
-  endpoint === undefined ? "other" : SERVED_ENDPOINTS[endpoint].limit
-
 /** Lets a request have its effect and gives the answer to it. */
 export function dispatch(arrival: Arrival, world: World): Dispatched {
   const { incoming, now, route } = arrival
-  const allowance = world.limiter.count(limitOf(route?.endpoint), now)
+  const allowance = world.limiter.count(route?.endpoint, now)
   if (!isAuthorized(incoming, world.account)) return { allowance, answer: gatewayHtml(401) }
   if (allowance.exceeded) return { allowance, answer: rateLimited }
   const answer =

@@ -1,6 +1,7 @@
 import { HEADERS } from "../../klarna/contract/headers"
 import type { Answer } from "./answers"
 import type { Arrival, Dispatched } from "./dispatch"
+import type { Family } from "./error-answers"
 import { rateLimitHeaders } from "./rate-limit"
 import { familyOf } from "./routes"
 
@@ -15,12 +16,15 @@ const SECURITY = {
   "X-Xss-Protection": "1; mode=block",
 }
 
+/** Who says how many milliseconds the answer took (recorded; of hosted pages nothing is known). */
+const TIMED: readonly Family[] = ["payments", "customer-token"]
+
 /** Headers that the application adds; the gateway's own answers go without (recorded). */
 function applicationHeaders({ correlationId, path }: Arrival): Record<string, string> {
   return {
     ...SECURITY,
     [HEADERS.correlationId]: correlationId,
-    ...(familyOf(path) === "payments" ? { "Render-Time": "1" } : {}),
+    ...(TIMED.includes(familyOf(path)) ? { "Render-Time": "1" } : {}),
   }
 }
 

@@ -3,20 +3,25 @@ import type { Refusal } from "../refusal"
 import type { Answer } from "./answers"
 import { prettyJson } from "./pretty-json"
 
-/** The two APIs write their errors differently. */
-export type Family = "payments" | "order-management"
+/** Klarna's APIs: they write their errors and headers differently. */
+export type Family = "payments" | "customer-token" | "hosted-page" | "order-management"
 
-/** An application error; the same three keys in both APIs. */
-export function refused(family: Family, refusal: Refusal, correlationId: string): Answer {
-  const shared = { error_code: refusal.code, error_messages: [refusal.message] }
-  // Payments puts the correlation id first since May 2023, Order Management last (recorded).
-  const body =
-    family === "payments"
-      ? prettyJson({ correlation_id: correlationId, ...shared })
-      : JSON.stringify({ ...shared, correlation_id: correlationId })
-  const headers = { "Content-Type": "application/json", [HEADERS.correlationId]: correlationId }
-  return { body, headers, status: refusal.status }
+function errorBody(family: Family, refusal: Refusal, correlationId: string): string {
+  const correlation = { correlation_id: correlationId }
+  const said = { error_code: refusal.code, error_messages: [refusal.message] }
+  if (family === "order-management") return JSON.stringify({ ...said, ...correlation })
+  // Payments puts the correlation id first since May 2023; Customer Token does so in a 400 only (recorded).
+  const isLast = family === "customer-token" && refusal.status !== 400
+  const shared = isLast ? { ...said, ...correlation } : { ...correlation, ...said }
+  return prettyJson({ ...shared, ...refusal.more })
 }
+
+/** An application error; the same three keys in all APIs, and now and then some more. */
+export const refused = (family: Family, refusal: Refusal, correlationId: string): Answer => ({
+  body: errorBody(family, refusal, correlationId),
+  headers: { "Content-Type": "application/json", [HEADERS.correlationId]: correlationId },
+  status: refusal.status,
+})
 
 /** Answers that no application gives, but what stands in front of it. */
 export interface BareAnswer extends Answer {

@@ -27,10 +27,15 @@ const CODES: Readonly<Record<number, readonly [code: string, message: string]>> 
 
 type ErrorFault = Extract<FaultEffect, { kind: "error" }>
 
+/** Customer Token has a 503 of its own (documented). */
+const TOKEN_CODES: typeof CODES = { ...CODES, 503: ["SERVICE_UNAVAILABLE", "Service unavailable"] }
+
 function errorAnswer({ code, message, status }: ErrorFault, arrival: Arrival): Answer {
-  const [usualCode, usualMessage] = CODES[status] ?? ["UNEXPECTED_ERROR", "Unexpected error"]
+  const family = familyOf(arrival.path)
+  const codes = family === "customer-token" ? TOKEN_CODES : CODES
+  const [usualCode, usualMessage] = codes[status] ?? ["UNEXPECTED_ERROR", "Unexpected error"]
   const refusal = new Refusal(status, code ?? usualCode, message ?? usualMessage)
-  return refused(familyOf(arrival.path), refusal, arrival.correlationId)
+  return refused(family, refusal, arrival.correlationId)
 }
 
 /** Sends another answer than the one that was due, with the headers that go with it. */

@@ -5,6 +5,8 @@ export interface Incoming {
   readonly method: string
   /** Without query. */
   readonly path: string
+  /** What follows the question mark; empty when nothing does. */
+  readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   /** More than 1 MB: the body was not kept. Documented: request limits. */
@@ -36,7 +38,7 @@ async function bodyOf(message: IncomingMessage): Promise<{ body: string; tooLarg
 
 /** Reads a request to its end. */
 export async function readIncoming(message: IncomingMessage, address: string): Promise<Incoming> {
-  const [path = "/"] = (message.url ?? "/").split("?", 1)
+  const [path = "/", ...query] = (message.url ?? "/").split("?")
   const headers = headersOf(message)
   return {
     ...(await bodyOf(message)),
@@ -44,5 +46,6 @@ export async function readIncoming(message: IncomingMessage, address: string): P
     method: message.method ?? "GET",
     origin: headers.host === undefined ? address : `http://${headers.host}`,
     path,
+    query: query.join("?"),
   }
 }

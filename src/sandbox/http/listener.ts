@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 
+import { browserAnswer } from "../browser/browser"
+import { peoplePage } from "../browser/people"
 import type { Control } from "../control/control"
 import { controlAnswer } from "../control/routes"
 import { parseJson } from "../data"
@@ -95,7 +97,7 @@ export async function serve(
 ): Promise<void> {
   const incoming = await readIncoming(message, address())
   const own = incoming.path.startsWith("/_sandbox")
-    ? controlAnswer(incoming, control)
-    : publicPage(incoming, world)
+    ? (peoplePage(incoming) ?? (await controlAnswer(incoming, control)))
+    : (publicPage(incoming, world) ?? browserAnswer(incoming, control, world))
   finish(own ? { answer: own, kind: "answer" } : await klarnaOutcome(incoming, world), response)
 }

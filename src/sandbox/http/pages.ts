@@ -1,4 +1,5 @@
-import { dataAt, textAt } from "../data"
+import { merchantUrl } from "../rules/merchant-urls"
+import { hasToken } from "../state/store"
 import { BADGE_PATH } from "../views/categories"
 import type { World } from "../world"
 import type { Answer } from "./answers"
@@ -16,21 +17,27 @@ const badge: Answer = {
   status: 200,
 }
 
-/** Where the shopper returns to, with Klarna's placeholders filled in. Documented: Payments, merchant_urls. */
-function confirmationUrl(sessionId: string, world: World): string {
-  const orderId = world.store.sessions.get(sessionId)?.orderId ?? ""
-  const order = world.store.orders.get(orderId)
-  const urls = dataAt(order?.purchase ?? {}, "merchant_urls") ?? {}
-  return textAt(urls, "confirmation")
-    .replaceAll("{session.id}", sessionId)
-    .replaceAll("{order.id}", orderId)
+/** Where the shopper returns to who placed an order or had a customer token made. */
+function urlOfSession(sessionId: string, { store }: World): string {
+  const session = store.sessions.get(sessionId)
+  const orderId = session?.orderId ?? ""
+  const ordered = store.orders.get(orderId)?.purchase
+  const tokenized = session && hasToken(store, session) ? session.purchase : {}
+  return merchantUrl(ordered ?? tokenized, "confirmation", { orderId, sessionId })
+}
+
+/** Where the shopper returns to whose customer token was charged. */
+function urlOfCharge(orderId: string, { store }: World): string {
+  const purchase = store.orders.get(orderId)?.purchase ?? {}
+  return merchantUrl(purchase, "confirmation", { orderId, sessionId: "" })
 }
 
 /** What a shopper's browser may fetch without credentials, or `undefined` when the path is none of these. */
 export function publicPage({ method, path }: Incoming, world: World): Answer | undefined {
   if (method !== "GET") return undefined
   if (path === BADGE_PATH) return badge
-  const [, sessionId] = /^\/eu\/kp\/v1\/sessions\/([^/]+)\/redirect$/.exec(path) ?? []
-  const location = sessionId === undefined ? "" : confirmationUrl(sessionId, world)
+  const [, kind, id] = /^\/eu\/kp\/v1\/(sessions|orders)\/([^/]+)\/redirect$/.exec(path) ?? []
+  if (kind === undefined || id === undefined) return undefined
+  const location = kind === "orders" ? urlOfCharge(id, world) : urlOfSession(id, world)
   return location === "" ? undefined : { body: "", headers: { Location: location }, status: 302 }
 }

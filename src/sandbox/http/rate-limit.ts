@@ -1,4 +1,5 @@
-import type { Endpoint } from "../../klarna/contract/endpoints"
+import type { Endpoint, EndpointName } from "../../klarna/contract/endpoints"
+import { ENDPOINTS } from "../../klarna/contract/endpoints"
 
 /** Calls per second and merchant in the playground. Documented: rate limits; 5 is recorded too. */
 const PER_SECOND: Readonly<Record<Endpoint["limit"], number>> = { "create-session": 5, other: 50 }
@@ -10,9 +11,23 @@ export interface Allowance {
 }
 
 export interface RateLimiter {
-  /** Counts one call. */
-  count(category: Endpoint["limit"], now: Date): Allowance
+  /** Counts one call, also of a path that is no endpoint's. */
+  count(endpoint: EndpointName | undefined, now: Date): Allowance
   clear(): void
+}
+
+interface Counter {
+  readonly name: string
+  readonly limit: number
+}
+
+/** New payment sessions and new hosted pages are counted apart from each other and from the rest (documented). */
+function counterOf(endpoint: EndpointName | undefined): Counter {
+  const category = endpoint === undefined ? "other" : ENDPOINTS[endpoint].limit
+  const limit = PER_SECOND[category]
+  return category === "other" || endpoint === undefined
+    ? { limit, name: "other" }
+    : { limit, name: endpoint }
 }
 
 /** Limits by seconds of the sandbox's clock. When switched off, every call is the first of its second. */
@@ -20,13 +35,13 @@ export function createRateLimiter(enforced: boolean): RateLimiter {
   const windows = new Map<string, { second: number; calls: number }>()
   return {
     clear: () => windows.clear(),
-    count: (category, now) => {
-      const limit = PER_SECOND[category]
+    count: (endpoint, now) => {
+      const { limit, name } = counterOf(endpoint)
       if (!enforced) return { exceeded: false, limit, remaining: limit - 1 }
       const second = Math.floor(now.getTime() / 1000)
-      const last = windows.get(category)
+      const last = windows.get(name)
       const calls = last?.second === second ? last.calls + 1 : 1
-      windows.set(category, { calls, second })
+      windows.set(name, { calls, second })
       return { exceeded: calls > limit, limit, remaining: Math.max(0, limit - calls) }
     },
   }

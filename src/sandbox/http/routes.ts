@@ -1,31 +1,30 @@
-import type { ServedEndpointName } from "../../klarna/contract/endpoints"
-import { SERVED_ENDPOINTS } from "../../klarna/contract/endpoints"
+import type { EndpointName } from "../../klarna/contract/endpoints"
+import { ENDPOINTS } from "../../klarna/contract/endpoints"
 import type { Family } from "./error-answers"
 
 export interface Route {
-  readonly endpoint: ServedEndpointName
+  readonly endpoint: EndpointName
   readonly params: Readonly<Record<string, string>>
 }
 
 interface Pattern {
-  readonly endpoint: ServedEndpointName
+  readonly endpoint: EndpointName
   readonly method: string
   readonly names: readonly string[]
   readonly shape: RegExp
 }
 
-function isEndpointName(name: string): name is ServedEndpointName {
-  return Object.hasOwn(SERVED_ENDPOINTS, name)
+function isEndpointName(name: string): name is EndpointName {
+  return Object.hasOwn(ENDPOINTS, name)
 }
 
-function toPattern(endpoint: ServedEndpointName): Pattern {
-  const { method, path } = SERVED_ENDPOINTS[endpoint]
+function toPattern(endpoint: EndpointName): Pattern {
+  const { method, path } = ENDPOINTS[endpoint]
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "")
   return { endpoint, method, names, shape: new RegExp(`^${path.replace(/\{\w+\}/g, "([^/]+)")}$`) }
 }
 
-export const ENDPOINT_NAMES: readonly ServedEndpointName[] =
-  Object.keys(SERVED_ENDPOINTS).filter(isEndpointName)
+export const ENDPOINT_NAMES: readonly EndpointName[] = Object.keys(ENDPOINTS).filter(isEndpointName)
 
 const PATTERNS = ENDPOINT_NAMES.map(toPattern)
 
@@ -49,8 +48,14 @@ export function findRoute(method: string, path: string): Route | undefined {
 /** Whether the path would be known with another method. */
 export const isKnownPath = (path: string): boolean => PATTERNS.some(({ shape }) => shape.test(path))
 
+const FAMILIES: readonly (readonly [prefix: string, family: Family])[] = [
+  ["/ordermanagement/", "order-management"],
+  ["/customer-token/", "customer-token"],
+  ["/hpp/", "hosted-page"],
+]
+
 export const familyOf = (path: string): Family =>
-  path.startsWith("/ordermanagement/") ? "order-management" : "payments"
+  FAMILIES.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "payments"
 
 /** Order Management refuses paths with braces and the like before it looks at them (recorded for `%7B%7D`). */
 export const isIllegalPath = (path: string): boolean =>

@@ -7,7 +7,7 @@ const FREE_TEXT = { kind: "text" } as const
 const COLOUR = { kind: "text", pattern: /^#[A-Fa-f0-9]{6}$/ } as const
 const URL_TEXT = text(2000)
 
-const ADDRESS: Fields = {
+export const ADDRESS: Fields = {
   attention: text(99),
   city: text(99),
   country: { kind: "text", pattern: /^[A-Za-z]{2}$/ },
@@ -23,7 +23,7 @@ const ADDRESS: Fields = {
   title: text(20),
 }
 
-const CUSTOMER: Fields = {
+export const CUSTOMER: Fields = {
   customer_token: FREE_TEXT,
   date_of_birth: { kind: "text", pattern: /^\d{4}-\d{2}-\d{2}$/ },
   gender: FREE_TEXT,
@@ -61,7 +61,7 @@ export const PRODUCT_IDENTIFIERS: Fields = {
   size: text(64),
 }
 
-const SUBSCRIPTION: Fields = {
+export const SUBSCRIPTION: Fields = {
   interval: { kind: "choice", of: ["DAY", "WEEK", "MONTH", "YEAR"], required: true },
   interval_count: { kind: "whole", min: 1, required: true },
   name: { kind: "text", max: 255, min: 1, required: true },
@@ -131,16 +131,19 @@ const PURCHASE: Fields = {
   shipping_address: { fields: ADDRESS, kind: "shape" },
 }
 
+/** Extra merchant data. */
+export const ATTACHMENT = {
+  fields: {
+    body: { kind: "text", required: true },
+    content_type: { kind: "text", required: true },
+  },
+  kind: "shape",
+} as const
+
 export const SESSION: Fields = {
   ...PURCHASE,
   acquiring_channel: { kind: "choice", of: ["ECOMMERCE", "IN_STORE", "TELESALES"] },
-  attachment: {
-    fields: {
-      body: { kind: "text", required: true },
-      content_type: { kind: "text", required: true },
-    },
-    kind: "shape",
-  },
+  attachment: ATTACHMENT,
   design: FREE_TEXT,
   intent: { kind: "choice", of: ["buy", "tokenize", "buy_and_tokenize"] },
   options: {

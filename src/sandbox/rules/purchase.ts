@@ -49,6 +49,14 @@ export function badInPurchase(purchase: Data): readonly string[] {
       ]
 }
 
+/** Paths of what is wrong with a charge of a customer token, which has no market of its own. */
+export function badInCharge(charge: Data): readonly string[] {
+  const sums = badSums(charge)
+  return sums.length > 0
+    ? sums
+    : [...badNames(charge), ...badAttachment(charge), ...badAddresses(charge)]
+}
+
 function badContact(address: Data, path: string): string[] {
   const email = textAt(address, "email")
   const phone = textAt(address, "phone")

@@ -21,6 +21,12 @@ export interface Triggers {
   readonly captureFails: boolean
   /** The sandbox's `+increase-denied`: the authorized amount can't be raised. */
   readonly increaseDenied: boolean
+  /** The sandbox's `+charge-fails-N`: the next N charges of the customer token fail, then it works. */
+  readonly failingCharges: number
+  /** The sandbox's `+charge-unavailable`: charges fail until a fallback purchase. */
+  readonly chargeUnavailable: boolean
+  /** The sandbox's `+charge-suspended`: the first charge finds the customer token suspended. */
+  readonly chargeSuspended: boolean
 }
 
 function reviewIn(tags: readonly string[]): Review | undefined {
@@ -31,13 +37,24 @@ function reviewIn(tags: readonly string[]): Review | undefined {
   return undefined
 }
 
-/** Reads the tags of the billing e-mail. Documented: sample customer data; the last three are the sandbox's own. */
+function failingChargesIn(tags: readonly string[]): number {
+  for (const tag of tags) {
+    const [, times] = /^charge-fails-(\d+)$/.exec(tag) ?? []
+    if (times !== undefined) return Number(times)
+  }
+  return 0
+}
+
+/** Reads the tags of the billing e-mail. Documented: sample customer data; the sandbox's own are said to be so above. */
 export function triggersOf(purchase: Data): Triggers {
   const email = textAt(dataAt(purchase, "billing_address") ?? {}, "email")
   const tags = (email.split("@")[0] ?? "").split("+").slice(1)
   return {
     captureFails: tags.includes("capture-fails"),
+    chargeSuspended: tags.includes("charge-suspended"),
+    chargeUnavailable: tags.includes("charge-unavailable"),
     denied: tags.includes("denied"),
+    failingCharges: failingChargesIn(tags),
     hidden: tags.includes("red"),
     increaseDenied: tags.includes("increase-denied"),
     orderRejected: tags.includes("order-rejected"),

@@ -19,6 +19,8 @@ export interface Authorization {
   readonly category: Category
   readonly releasedAt?: Date
   readonly placement?: Placement
+  /** The customer token that was made with it. */
+  readonly tokenId?: string
 }
 
 export type AuthorizationState = "live" | "placed" | "released" | "expired"

@@ -24,12 +24,16 @@ interface Verdict {
   readonly decision: Decision
 }
 
+/** When the review of an order comes to an end. */
+export const reviewedAt = ({ placedAt, review }: Order): Date | undefined =>
+  review && after(placedAt, review.minutes * MINUTE)
+
 /** The decision that counts now: the one made by hand, else the one its review came to, else none yet. */
 function verdictOf(order: Order, now: Date): Verdict | undefined {
   if (order.decided) return order.decided
   if (!order.review) return { at: order.placedAt, decision: "accept" }
-  const at = after(order.placedAt, order.review.minutes * MINUTE)
-  return at <= now ? { at, decision: order.review.outcome } : undefined
+  const at = reviewedAt(order)
+  return at && at <= now ? { at, decision: order.review.outcome } : undefined
 }
 
 export function fraudStatus(order: Order, now: Date): FraudStatus {

@@ -29,12 +29,18 @@ export interface Refund {
 export const DECISIONS = ["accept", "reject", "stop"] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** Where an order came from: a session and one of its authorizations, a customer token, or both (fallback purchase). */
+export interface OrderSource {
+  readonly sessionId?: string
+  readonly authorizationToken?: string
+  /** The customer token that was charged, or that a fallback purchase is tied to. */
+  readonly tokenId?: string
+}
+
 /** What happened to an order. Status, sums and expiry are derived from it and the clock. */
-export interface Order {
+export interface Order extends OrderSource {
   readonly id: string
   readonly klarnaReference: string
-  readonly sessionId: string
-  readonly authorizationToken: string
   readonly placedAt: Date
   readonly method: PaymentMethod
   /** The purchase as placed: country, currency, locale, customer, billing address, merchant data and URLs. */

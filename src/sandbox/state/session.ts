@@ -1,6 +1,6 @@
 import type { Data } from "../data"
 import type { Refusal } from "../refusal"
-import { after, SESSION_LIFE } from "../rules/days"
+import { after, HOUR, SESSION_LIFE } from "../rules/days"
 
 /** A payment session: what was said about it, nothing that can be derived. */
 export interface Session {
@@ -18,6 +18,9 @@ export interface Session {
 }
 
 export const sessionExpiry = (session: Session): Date => after(session.createdAt, SESSION_LIFE)
+
+/** Hosted pages end one hour before their payment session. Documented: HPP session lifetime. */
+export const hostedPageExpiry = (session: Session): Date => after(sessionExpiry(session), -HOUR)
 
 export const isSessionAlive = (session: Session, now: Date): boolean => now < sessionExpiry(session)
 

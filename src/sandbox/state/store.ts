@@ -1,6 +1,9 @@
 import type { Answer } from "../http/answers"
 import { after, KEY_LIFE } from "../rules/days"
+import type { Attempt } from "./attempt"
 import type { Authorization } from "./authorization"
+import type { CustomerToken } from "./customer-token"
+import type { HostedPage } from "./hosted-page"
 import type { Order } from "./order"
 import type { Session } from "./session"
 
@@ -12,21 +15,30 @@ interface KeptAnswer {
 
 /** Everything the sandbox remembers about the merchant's business. */
 export interface Store {
+  readonly attempts: Map<string, Attempt>
   readonly sessions: Map<string, Session>
   readonly authorizations: Map<string, Authorization>
   readonly orders: Map<string, Order>
+  readonly customerTokens: Map<string, CustomerToken>
+  readonly hostedPages: Map<string, HostedPage>
   readonly keptAnswers: Map<string, KeptAnswer>
 }
 
 export const createStore = (): Store => ({
+  attempts: new Map(),
   authorizations: new Map(),
+  customerTokens: new Map(),
+  hostedPages: new Map(),
   keptAnswers: new Map(),
   orders: new Map(),
   sessions: new Map(),
 })
 
 export function clearStore(store: Store): void {
+  store.attempts.clear()
   store.authorizations.clear()
+  store.customerTokens.clear()
+  store.hostedPages.clear()
   store.keptAnswers.clear()
   store.orders.clear()
   store.sessions.clear()
@@ -52,3 +64,15 @@ export function keepAnswer(store: Store, key: string, kept: KeptAnswer): void {
 /** The authorizations of a session, oldest first. */
 export const authorizationsOf = (store: Store, { tokens }: Session): readonly Authorization[] =>
   tokens.flatMap((token) => store.authorizations.get(token) ?? [])
+
+/** Whether a customer token was made with one of a session's authorizations. */
+export const hasToken = (store: Store, session: Session): boolean =>
+  authorizationsOf(store, session).some(({ tokenId }) => tokenId !== undefined)
+
+/** The hosted page that the last part of its address stands for. */
+export function findHostedPageByShort(
+  { hostedPages }: Store,
+  short: string,
+): HostedPage | undefined {
+  return [...hostedPages.values()].find((page) => page.short === short)
+}

@@ -8,7 +8,7 @@ import { triggersOf } from "../rules/triggers"
 
 export const BADGE_PATH = "/payment-method/assets/badges/generic/klarna.svg"
 
-const IDENTIFIERS: readonly Category[] = ["pay_later", "pay_over_time", "pay_now"]
+export const IDENTIFIERS: readonly Category[] = ["pay_later", "pay_over_time", "pay_now"]
 
 /** The billing country overrides the purchase country. Documented: Payments, purchase_country. */
 function isServed(purchase: Data): boolean {
@@ -17,9 +17,13 @@ function isServed(purchase: Data): boolean {
   return currencyOf(country) === textAt(purchase, "purchase_currency").toUpperCase()
 }
 
+/** Whether Klarna has anything to offer for a purchase. */
+export const isOffered = (purchase: Data): boolean =>
+  !triggersOf(purchase).hidden && isServed(purchase)
+
 /** What the shopper may choose from, in no fixed order (recorded). */
 export function categoriesOf(purchase: Data, origin: string, dice: Dice): readonly Data[] {
-  if (triggersOf(purchase).hidden || !isServed(purchase)) return []
+  if (!isOffered(purchase)) return []
   const badge = `${origin}${BADGE_PATH}`
   return dice.shuffled(IDENTIFIERS).map((identifier) => ({
     asset_urls: { descriptive: badge, standard: badge },

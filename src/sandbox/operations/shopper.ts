@@ -1,3 +1,4 @@
+import { tellAuthorized } from "../callbacks/events"
 import type { Data } from "../data"
 import { Refusal } from "../refusal"
 import { readFields } from "../rules/fields"
@@ -52,14 +53,16 @@ function openSession(id: string, world: World): Session {
 
 function grant(session: Session, category: Category, world: World): AuthorizeResult {
   const token = world.dice.uuid()
-  world.store.authorizations.set(token, {
+  const authorization = {
     category,
     createdAt: world.clock.now(),
     purchase: session.purchase,
     sessionId: session.id,
     token,
-  })
+  }
+  world.store.authorizations.set(token, authorization)
   world.store.sessions.set(session.id, { ...session, tokens: [...session.tokens, token] })
+  tellAuthorized(authorization, world)
   return { approved: true, authorization_token: token, show_form: true }
 }
 
@@ -71,15 +74,22 @@ function decide(session: Session, input: AuthorizeInput, world: World): Authoriz
   return input.auto_finalize === false ? TO_FINALIZE : grant(session, category, world)
 }
 
-/** `authorize()`: the data passed replaces the session's, then the shopper decides. */
-export function authorize(id: string, input: AuthorizeInput, world: World): AuthorizeResult {
+/**
+ * Replaces fields of a session by data of the browser; nothing changes when any of them is bad.
+ * @returns the paths of what the shopper has to correct
+ */
+export function takeData(id: string, data: Data, world: World): readonly string[] {
   const session = openSession(id, world)
-  const { faults, value } = readFields(PARTIAL_SESSION, input.data ?? {})
-  if (faults.length > 0) return invalid(faults.map(({ path }) => path))
+  const { faults, value } = readFields(PARTIAL_SESSION, data)
+  if (faults.length > 0) return faults.map(({ path }) => path)
   const purchase = { ...session.purchase, ...value }
   const bad = [...badInPurchase(purchase), ...badAddresses(purchase)]
-  if (bad.length > 0) return invalid(bad)
-  const changed = { ...session, purchase }
-  world.store.sessions.set(id, changed)
-  return decide(changed, input, world)
+  if (bad.length === 0) world.store.sessions.set(id, { ...session, purchase })
+  return bad
+}
+
+/** `authorize()`: the data passed replaces the session's, then the shopper decides. */
+export function authorize(id: string, input: AuthorizeInput, world: World): AuthorizeResult {
+  const bad = takeData(id, input.data ?? {}, world)
+  return bad.length > 0 ? invalid(bad) : decide(openSession(id, world), input, world)
 }

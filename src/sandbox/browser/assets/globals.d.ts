@@ -1,0 +1,5 @@
+/** What a shop's page and the browser script share. */
+interface Window {
+  Klarna?: { Payments?: unknown }
+  klarnaAsyncCallback?: unknown
+}
