@@ -5,15 +5,19 @@ import { capturing } from "./provider/capture"
 import { completing } from "./provider/complete"
 import { initiating } from "./provider/initiate"
 import { pendingOrders } from "./provider/pending"
+import { redirecting } from "./provider/redirect"
 import { refunding } from "./provider/refund"
 import { rollingBack } from "./provider/rollback"
 import { reading } from "./provider/status"
 import { storefrontRoutes } from "./provider/storefront"
 
+const STOREFRONT = { STOREFRONT_URL: "http://shop.test" }
+
 /** One file, because a Medusa takes half a minute to start; one part per thing that core asks of the provider. */
 inStore((store) => {
   describe("initiatePayment", () => initiating(store))
   describe("data of a payment session", () => browserData(store))
+  describe("checkout on Klarna's page", () => redirecting(store))
   describe("authorizePayment", () => completing(store))
   describe("routes for storefronts", () => storefrontRoutes(store))
   describe("a completion that is rolled back", () => rollingBack(store))
@@ -22,4 +26,4 @@ inStore((store) => {
   describe("refundPayment", () => refunding(store))
   describe("cancelPayment", () => cancelling(store))
   describe("retrievePayment and getPaymentStatus", () => reading(store))
-})
+}, STOREFRONT)

@@ -76,6 +76,17 @@ export function toPlaceOrderRequest(purchase: Purchase): PlaceOrderRequest {
   }
 }
 
+/**
+ * Body of the session behind a hosted page: nobody sends Klarna the person there later, so it says all that the order will.
+ * @throws MappingError
+ */
+export function toHostedSessionRequest(
+  purchase: Purchase,
+  channel: AcquiringChannel,
+): SessionCreateRequest {
+  return { ...toPlaceOrderRequest(purchase), acquiring_channel: channel, intent: "buy" }
+}
+
 /** What can't be changed in a session that exists, and whose it is: a session never passes to another shopper. */
 export function reuseKeyOf({ cart, market }: Purchase): string {
   const { customer_id: customer, email } = cart

@@ -12,6 +12,7 @@ export function parseOptions(input: unknown): KlarnaOptions {
   refusePlanned(input)
   const parsed = Options.safeParse(input)
   if (!parsed.success) throw explain(parsed.error, input)
+  refuseWithoutReturn(parsed.data)
   if (parsed.data.environment === "live") refuseInLive(parsed.data)
   else refuseInPlayground(parsed.data)
   return parsed.data
@@ -30,6 +31,13 @@ function refusePlanned(input: unknown): void {
       )
     }
   }
+}
+
+/** Klarna's page has to send the shopper back. */
+function refuseWithoutReturn({ checkout, storefrontUrl }: KlarnaOptions): void {
+  if (checkout === "widget" || storefrontUrl !== undefined) return
+  const expected = 'an address that begins with http:// or https:// with checkout "redirect"'
+  throw new OptionsError("options.storefrontUrl", `is missing; expected ${expected}`)
 }
 
 /** A test store that reaches the real Klarna would move real money. */

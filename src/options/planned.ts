@@ -13,5 +13,4 @@ export const PLANNED_OPTIONS: ReadonlySet<string> = new Set([
 
 export const PLANNED_VALUES: Readonly<Record<string, readonly string[]>> = {
   capture: ["on_fulfillment", "on_shipment"],
-  checkout: ["redirect"],
 }

@@ -3,6 +3,10 @@ import { z } from "zod"
 import { AcquiringChannel } from "../klarna/contract/session"
 import { ENVIRONMENTS, REGIONS } from "../klarna/regions"
 
+/** Where the shopper confirms: in the storefront's own page, or on Klarna's. */
+export const CHECKOUTS = ["widget", "redirect"] as const
+export type Checkout = (typeof CHECKOUTS)[number]
+
 const WebUrl = z
   .url({ protocol: /^https?$/ })
   .transform((url) => url.replace(/\/+$/, ""))
@@ -87,8 +91,9 @@ export const Options = z.strictObject({
     description:
       "when money is captured: `manual`, by the merchant in the admin, or `immediately`, with the order, for goods delivered at once",
   }),
-  checkout: z.enum(["widget"]).default("widget").meta({
-    description: "how the shopper meets Klarna: `widget`, in the storefront's own page",
+  checkout: z.enum(CHECKOUTS).default("widget").meta({
+    description:
+      "how the shopper meets Klarna: `widget`, in the storefront's own page, or `redirect`, on Klarna's page, which needs `storefrontUrl`; `data.checkout` of a payment session overrides it",
   }),
 })
 

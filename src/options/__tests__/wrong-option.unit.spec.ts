@@ -133,7 +133,16 @@ describe("the sentence about a wrong option", () => {
       set("capture", "auto"),
       'options.capture is "auto"; expected one of "manual", "immediately"',
     ],
-    ["a wrong checkout", set("checkout", null), 'options.checkout is null; expected "widget"'],
+    [
+      "a wrong checkout",
+      set("checkout", null),
+      'options.checkout is null; expected one of "widget", "redirect"',
+    ],
+    [
+      "a checkout on Klarna's page without a way back",
+      set("checkout", "redirect"),
+      'options.storefrontUrl is missing; expected an address that begins with http:// or https:// with checkout "redirect"',
+    ],
     [
       "a foreign API address in live",
       live({ accounts: { us: anAccount({ apiUrl: "http://127.0.0.1:9300", region: "na" }) } }),

@@ -2,9 +2,18 @@ import type { SessionCreateRequest } from "../../klarna/contract/session"
 import { KlarnaError } from "../../klarna/errors/klarna-error"
 import { fingerprint } from "../../mapping/fingerprint"
 import type { Scene } from "../../mapping/medusa/scene"
-import { type Purchase, reuseKeyOf, toSessionRequest } from "../../mapping/purchase"
+import { type Purchase, reuseKeyOf } from "../../mapping/purchase"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
+import type { Checkout } from "../../options/schema"
+import { requestFor } from "./checkout"
 import type { Tools } from "./cradle"
+import {
+  disableHostedPage,
+  forgetHostedPage,
+  isUsable,
+  openHostedPage,
+  readHostedPage,
+} from "./hosted-page"
 import { withLock } from "./lock"
 import { notAllowed } from "./refusal"
 import { releaseAuthorization } from "./release"
@@ -15,34 +24,69 @@ const MARGIN_MS = 3_600_000
 
 /**
  * The Klarna session of a payment collection: the open one unchanged when nothing changed, updated when lines or amounts
- * did, else a new one. Core re-creates payment sessions after each change of the total; Klarna's stays.
+ * did, else a new one. Core re-creates payment sessions after each change of the total; Klarna's stays, and so does its
+ * hosted page.
  */
-export async function openKlarnaSession(
-  tools: Tools,
-  scene: Scene,
-  purchase: Purchase,
-): Promise<KlarnaSessionRow> {
+export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<KlarnaSessionRow> {
   const { cradle, account } = tools
-  const request = toSessionRequest(purchase, cradle.klarna.options.acquiringChannel)
-  const reuseKey = reuseKeyOf(purchase)
-  const wanted: Wanted = { payloadHash: fingerprint(request), request, reuseKey, scene }
+  const { checkout, purchase, scene } = wish
+  const request = requestFor(checkout, purchase, cradle)
+  const wanted: Wanted = {
+    ...wish,
+    payloadHash: fingerprint(request),
+    request,
+    reuseKey: reuseKeyOf(purchase),
+  }
   return withLock(
     cradle,
     `klarna:collection:${account.id}:${scene.paymentCollectionId}`,
     async () => {
       const current = await cradle.klarna.sessions.live(account.id, scene.paymentCollectionId)
-      if (!current) return create(tools, wanted)
-      if (current.state !== "open") throw notAllowed("This cart is already being paid with Klarna.")
-      return (await reuse(tools, wanted, current)) ?? replace(tools, wanted, current)
+      const row = current ? await continueWith(tools, wanted, current) : await create(tools, wanted)
+      const needsPage = checkout === "redirect" && row.hosted_page_id === null
+      return needsPage ? openHostedPage(tools, row) : row
     },
   )
 }
 
-interface Wanted {
+/** What a payment session is opened for. */
+export interface Wish {
+  readonly checkout: Checkout
+  readonly purchase: Purchase
   readonly scene: Scene
+}
+
+interface Wanted extends Wish {
   readonly request: SessionCreateRequest
   readonly payloadHash: string
   readonly reuseKey: string
+}
+
+async function continueWith(
+  tools: Tools,
+  wanted: Wanted,
+  row: KlarnaSessionRow,
+): Promise<KlarnaSessionRow> {
+  if (row.state !== "open") throw notAllowed("This cart is already being paid with Klarna.")
+  const { row: tidied, token } = await tidyPage(tools, wanted, row)
+  const reused = token === undefined ? await reuse(tools, wanted, tidied) : undefined
+  return reused ?? replace(tools, wanted, { row: tidied, token })
+}
+
+interface Tidied {
+  readonly row: KlarnaSessionRow
+  /** An approval on the page that is not for this purchase any more. */
+  readonly token?: string | undefined
+}
+
+/** Looks what became of the session's page, because only a page that lives may be shown to the shopper again. */
+async function tidyPage(tools: Tools, wanted: Wanted, row: KlarnaSessionRow): Promise<Tidied> {
+  if (row.hosted_page_id === null) return { row }
+  if (wanted.checkout === "widget") return { row: await disableHostedPage(tools, row) }
+  const page = await readHostedPage(tools, row)
+  const token = page?.authorization_token ?? undefined
+  if (token !== undefined && row.payload_hash !== wanted.payloadHash) return { row, token }
+  return { row: page && isUsable(page) ? row : await forgetHostedPage(tools, row) }
 }
 
 async function reuse({ cradle, account }: Tools, wanted: Wanted, row: KlarnaSessionRow) {
@@ -72,9 +116,9 @@ function refuseUnlessGone(error: unknown): false {
 async function replace(
   tools: Tools,
   wanted: Wanted,
-  row: KlarnaSessionRow,
+  { row, token }: Tidied,
 ): Promise<KlarnaSessionRow> {
-  await releaseAuthorization(tools, row, { reason: "replaced by a newer session" })
+  await releaseAuthorization(tools, row, { reason: "replaced by a newer session", token })
   return create(tools, wanted)
 }
 

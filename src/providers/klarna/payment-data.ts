@@ -31,7 +31,7 @@ export function fromPlacedOrder(
     klarna_reference: null,
     session_id: sessionId,
   }
-  return { ...emptySessionData(sessionId), ...data }
+  return { ...emptySessionData(sessionId, null), ...data }
 }
 
 /** Stored data, brought up to date with the order as Klarna has it now. All other keys are kept. */

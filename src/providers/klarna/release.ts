@@ -1,12 +1,13 @@
 import { KlarnaError } from "../../klarna/errors/klarna-error"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import type { Tools } from "./cradle"
+import { disableHostedPage } from "./hosted-page"
 
 export interface Release {
   /** For the journal. */
   readonly reason: string
   /** The authorization, when it is known; else the recorded one is released. */
-  readonly token?: string
+  readonly token?: string | undefined
 }
 
 /**
@@ -14,10 +15,11 @@ export interface Release {
  * authorizations count against the shopper at Klarna; one that can't be released now ends by itself after an hour.
  */
 export async function releaseAuthorization(
-  { cradle, account }: Tools,
+  tools: Tools,
   row: KlarnaSessionRow,
   why: Release,
 ): Promise<void> {
+  const { cradle, account } = tools
   const token = why.token ?? cradle.klarna.sessions.secret(row, "authorization_token")
   await cradle.klarna.sessions.update(
     { id: row.id, state: "closed" },
@@ -28,6 +30,7 @@ export async function releaseAuthorization(
     reason: why.reason,
     subject: row.id,
   })
+  await disableHostedPage(tools, row)
   if (token) await account.client.payments.cancelAuthorization(token).catch(ignoreRefusal)
 }
 

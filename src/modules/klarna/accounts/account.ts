@@ -7,6 +7,8 @@ export interface Account {
   readonly id: string
   readonly environment: Environment
   readonly region: Region
+  /** Address of its API, without a slash at the end. */
+  readonly apiUrl: string
   /** Names this installation of the store; see `installationOf`. */
   readonly installation: string
   readonly client: KlarnaClient

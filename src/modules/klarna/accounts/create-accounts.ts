@@ -32,7 +32,7 @@ export function createAccounts(
       username,
     })
     const installation = installationOf(options.backendUrl, { id, merchantId: account.merchantId })
-    return [id, { client, environment, id, installation, region }]
+    return [id, { apiUrl: baseUrl, client, environment, id, installation, region }]
   })
   return new Map(accounts)
 }

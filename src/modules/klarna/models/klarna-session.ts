@@ -33,6 +33,11 @@ export const KlarnaSession = model
     payload_hash: model.text(),
     /** Of the data that the shopper's browser was given to authorize with; null when it didn't ask. */
     authorize_hash: model.text().nullable(),
+    /** Klarna's page for this session, where the shopper confirms there; null in the widget. */
+    hosted_page_id: model.text().nullable(),
+    /** Where the shopper is sent to. */
+    hosted_page_url: model.text().nullable(),
+    hosted_page_expires_at: model.dateTime().nullable(),
     /** Klarna's authorization token, sealed; null until it is known, and again once it is used up. */
     authorization_token: model.text().nullable(),
     /** The exact body with which an order is being placed, sealed; null once Klarna answered. */

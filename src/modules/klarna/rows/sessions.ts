@@ -2,7 +2,8 @@ import type { Sealer } from "../secrets/sealer"
 import type { KlarnaSessionRow, New, Rows } from "./base"
 
 type Sealed = "authorization_token" | "order_body"
-type Filled = Sealed | "state" | "klarna_order_id" | "authorize_hash"
+type Page = "hosted_page_id" | "hosted_page_url" | "hosted_page_expires_at"
+type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash"
 export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled>
 export type KlarnaSessionChange = Pick<KlarnaSessionRow, "id"> &
   Partial<Omit<KlarnaSessionRow, Sealed>>

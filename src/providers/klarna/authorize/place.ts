@@ -8,9 +8,9 @@ import {
   reuseKeyOf,
   toPlaceOrderRequest,
   toPurchase,
-  toSessionRequest,
 } from "../../../mapping/purchase"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
+import { checkoutOfRow, requestFor } from "../checkout"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
 import { releaseAuthorization } from "../release"
@@ -46,8 +46,5 @@ function isAuthorized(
 ) {
   if (row.reuse_key !== reuseKeyOf(now.purchase)) return false
   if (row.authorize_hash !== null) return row.authorize_hash === fingerprint(now.body)
-  return (
-    row.payload_hash ===
-    fingerprint(toSessionRequest(now.purchase, cradle.klarna.options.acquiringChannel))
-  )
+  return row.payload_hash === fingerprint(requestFor(checkoutOfRow(row), now.purchase, cradle))
 }

@@ -2,13 +2,15 @@ import type { MedusaError } from "@medusajs/framework/utils"
 
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
+import { forgetHostedPage } from "../hosted-page"
 import { notAllowed, requiresMore } from "../refusal"
 import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
 
 /** The shopper may authorize again with the same session: nothing was placed. */
-export async function reopen({ cradle }: Tools, row: KlarnaSessionRow): Promise<void> {
+export async function reopen(tools: Tools, row: KlarnaSessionRow): Promise<void> {
   const nothing = { authorization_token: null, order_body: null }
-  await cradle.klarna.sessions.update({ id: row.id, state: "open" }, nothing)
+  await tools.cradle.klarna.sessions.update({ id: row.id, state: "open" }, nothing)
+  await forgetHostedPage(tools, row)
 }
 
 /** Klarna has an order for the session, and this store doesn't know its id. Answers the error to throw. */

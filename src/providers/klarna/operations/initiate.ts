@@ -1,6 +1,7 @@
 import type { InitiatePaymentInput, InitiatePaymentOutput } from "@medusajs/framework/types"
 
 import { toPurchase } from "../../../mapping/purchase"
+import { checkoutOf } from "../checkout"
 import type { Tools } from "../cradle"
 import { paymentSessionIdOf } from "../input"
 import { openKlarnaSession } from "../klarna-session"
@@ -17,9 +18,10 @@ export async function initiate(
 ): Promise<InitiatePaymentOutput> {
   const id = paymentSessionIdOf(input)
   const scene = await loadScene(tools.cradle, id)
+  const checkout = checkoutOf(tools.cradle, input.data)
   const purchase = scene.amount.isZero() ? undefined : toPurchase(scene, tools.account)
   const own = purchase
-    ? toSessionData(await openKlarnaSession(tools, scene, purchase), id)
-    : emptySessionData(id)
+    ? toSessionData(await openKlarnaSession(tools, { checkout, purchase, scene }), id)
+    : emptySessionData(id, checkout)
   return { data: overrideBrowser(input.data, own), id, status: "pending" }
 }

@@ -2,9 +2,12 @@ import type { GetPaymentStatusInput, GetPaymentStatusOutput } from "@medusajs/fr
 
 import { z } from "zod"
 
+import { statusOfHostedPage } from "../../../mapping/status/of-checkout"
 import { statusOfOrder } from "../../../mapping/status/of-order"
 import { toPaymentStatus } from "../../../mapping/status/to-medusa"
+import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
+import { readHostedPage } from "../hosted-page"
 import { orderIdOf, paymentSessionIdOf } from "../input"
 import { readOrder } from "../order/read-order"
 import { withOrder } from "../payment-data"
@@ -18,15 +21,22 @@ export async function readStatus(
   const orderId = orderIdOf(input)
   if (!orderId) {
     const row = await cradle.klarna.sessions.ofPaymentSession(account.id, paymentSessionIdOf(input))
-    const over =
-      row?.state === "closed" ||
-      (row && row.expires_at.getTime() < cradle.klarna.clock.now().getTime())
-    return { data: input.data, status: over ? "canceled" : "pending" }
+    return { data: input.data, status: row ? await beforeOrder(tools, row) : "pending" }
   }
   const order = await readOrder(tools, orderId)
   const current = await currentStatus(tools, input)
   const status = toPaymentStatus(statusOfOrder(order), { current, ordered: true })
   return { data: withOrder(input.data, order), status }
+}
+
+/** Where the shopper is who confirms on Klarna's page or in the widget. */
+async function beforeOrder(tools: Tools, row: KlarnaSessionRow) {
+  const now = tools.cradle.klarna.clock.now().getTime()
+  if (row.state === "closed" || row.expires_at.getTime() < now) return "canceled"
+  const page = await readHostedPage(tools, row)
+  const found = page && statusOfHostedPage(page.status)
+  const situation = { current: "pending", ordered: false } as const
+  return found ? toPaymentStatus(found, situation) : "pending"
 }
 
 const Current = z.looseObject({

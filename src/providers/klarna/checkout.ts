@@ -1,0 +1,49 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+import { failureOf } from "../../mapping/errors"
+import { type Purchase, toHostedSessionRequest, toSessionRequest } from "../../mapping/purchase"
+import type { KlarnaSessionRow } from "../../modules/klarna/service"
+import { type Checkout, CHECKOUTS, type KlarnaOptions } from "../../options/schema"
+import type { Cradle } from "./cradle"
+import { invalid } from "./refusal"
+
+const Wish = z.looseObject({ checkout: z.unknown() })
+
+/** As much of the cradle as decides it. */
+interface Store {
+  readonly klarna: {
+    readonly options: Pick<KlarnaOptions, "checkout" | "storefrontUrl">
+  }
+}
+
+/**
+ * Where this shopper confirms: what the payment session's `data.checkout` says, else the store's option.
+ * @throws MedusaError `invalid_data` for another word, and MISSING_RETURN_URL when Klarna's page couldn't send back
+ */
+export function checkoutOf({ klarna }: Store, data: Record<string, unknown> | undefined): Checkout {
+  const wish = Wish.safeParse(data).data?.checkout ?? klarna.options.checkout
+  const checkout = CHECKOUTS.find((known) => known === wish)
+  if (!checkout) {
+    const expected = CHECKOUTS.map((known) => `"${known}"`).join(" or ")
+    throw invalid(`data.checkout of the payment session is not known; expected ${expected}.`)
+  }
+  if (checkout === "redirect" && !klarna.options.storefrontUrl) throw missingReturnUrl()
+  return checkout
+}
+
+function missingReturnUrl(): MedusaError {
+  const { type, message, code } = failureOf("MISSING_RETURN_URL")
+  return new MedusaError(type, message, code)
+}
+
+/** The checkout that a session was last opened for. */
+export function checkoutOfRow(row: KlarnaSessionRow): Checkout {
+  return row.hosted_page_id === null ? "widget" : "redirect"
+}
+
+/** What Klarna's session is told: on Klarna's own page the person too, whom the widget only tells when they confirm. */
+export function requestFor(checkout: Checkout, purchase: Purchase, { klarna }: Cradle) {
+  const toRequest = checkout === "redirect" ? toHostedSessionRequest : toSessionRequest
+  return toRequest(purchase, klarna.options.acquiringChannel)
+}
