@@ -11,7 +11,23 @@ const TESTS = ["**/__tests__/**", "integration-tests/**"]
 const nodeGlobals = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis).map((name) => [name, "readonly"]),
 )
-const browserGlobals = { document: "readonly", location: "readonly", window: "readonly" }
+const browserGlobals = Object.fromEntries(
+  [
+    "CSSStyleSheet",
+    "document",
+    "FormData",
+    "history",
+    "HTMLElement",
+    "HTMLFormElement",
+    "HTMLInputElement",
+    "HTMLScriptElement",
+    "HTMLSelectElement",
+    "location",
+    "ResizeObserver",
+    "sessionStorage",
+    "window",
+  ].map((name) => [name, "readonly"]),
+)
 
 /** Files whose default export Medusa looks for. Everywhere else in src exports have names. */
 const DEFAULT_EXPORT_WANTED = [
@@ -71,8 +87,13 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/sandbox/**/*.js", "demo/storefront/**/*.{js,mjs}"],
+    files: ["src/sandbox/**/*.js", "demo/checkout/page/*.js"],
     languageOptions: { globals: browserGlobals, sourceType: "module" },
+  },
+  {
+    // Its callers sit at the browser's console.
+    files: ["src/sandbox/browser/assets/api/*.js"],
+    rules: { "no-console": ["error", { allow: ["error"] }] },
   },
   {
     files: TS,

@@ -10,7 +10,7 @@ import { runAndClean } from "./support/run"
 import { claimFolder, findRunning, releaseFolder, writeAddresses } from "./support/running"
 
 /** Medusa's usual port; the others lie beside it. Whatever is taken moves to the next free one. */
-const PORTS = { store: 9000, sandbox: 9300 }
+const PORTS = { checkout: 8000, sandbox: 9300, store: 9000 }
 const PICTURES_PORT = 9400
 
 /** Opens the shop and keeps it open until a signal comes. @returns the exit code */

@@ -11,7 +11,10 @@ const Collection = z.object({ payment_collection: z.object({ id: z.string() }) }
 const Session = z.object({
   payment_collection: z.object({
     payment_sessions: z.array(
-      z.object({ provider_id: z.string(), data: z.object({ klarna_session_id: z.string() }) }),
+      z.object({
+        provider_id: z.string(),
+        data: z.object({ klarna_session_id: z.string(), redirect_url: z.string().nullable() }),
+      }),
     ),
   }),
 })
@@ -20,21 +23,47 @@ const Completed = z.discriminatedUnion("type", [
   z.object({ type: z.literal("cart"), error: z.object({ message: z.string() }) }),
 ])
 
+const Pages = z.array(z.object({ redirect_url: z.string(), session_id: z.string() }))
+const Left = z.object({ redirect_url: z.string() })
+
+interface FilledCart {
+  readonly id: string
+  readonly purchase: Purchase
+}
+
 /** Pays a filled cart with Klarna, as a storefront with Klarna's widget does. @returns the order's id */
-export async function payCart(
+export async function payCart(store: Api, sandbox: Api, cart: FilledCart): Promise<string> {
+  const { klarna_session_id } = await startPayment(store, cart.id, "widget")
+  await authorize(sandbox, klarna_session_id, cart.purchase)
+  return complete(store, cart.id)
+}
+
+/**
+ * Pays a filled cart on Klarna's page.
+ * @returns the order's id, and where Klarna's page sent the shopper
+ */
+export async function payCartOnKlarnasPage(
   store: Api,
   sandbox: Api,
-  cart: { id: string; purchase: Purchase },
-): Promise<string> {
-  const klarnaSessionId = await startPayment(store, cart.id)
-  await authorize(sandbox, klarnaSessionId, cart.purchase)
-  const path = `/store/carts/${cart.id}/complete`
+  cart: FilledCart,
+): Promise<{ orderId: string; returnUrl: string }> {
+  const { redirect_url } = await startPayment(store, cart.id, "redirect")
+  const pages = await call(sandbox, { path: "/_sandbox/hpp", answer: Pages })
+  const page = pages.find((one) => one.redirect_url === redirect_url)
+  if (!page) throw new Error(`Klarna knows no page ${redirect_url}.`)
+  const path = `/_sandbox/hpp/${page.session_id}/complete`
+  const { redirect_url: returnUrl } = await call(sandbox, { path, body: {}, answer: Left })
+  return { orderId: await complete(store, cart.id), returnUrl }
+}
+
+async function complete(store: Api, cartId: string): Promise<string> {
+  const path = `/store/carts/${cartId}/complete`
   const completed = await call(store, { path, body: {}, answer: Completed })
   if (completed.type === "order") return completed.order.id
   throw new Error(`The cart was not completed: ${completed.error.message}`)
 }
 
-async function startPayment(store: Api, cartId: string): Promise<string> {
+async function startPayment(store: Api, cartId: string, checkout: "widget" | "redirect") {
   const { payment_collection: collection } = await call(store, {
     path: "/store/payment-collections",
     body: { cart_id: cartId },
@@ -42,12 +71,12 @@ async function startPayment(store: Api, cartId: string): Promise<string> {
   })
   const { payment_collection: started } = await call(store, {
     path: `/store/payment-collections/${collection.id}/payment-sessions`,
-    body: { provider_id: PROVIDER },
+    body: { data: { checkout }, provider_id: PROVIDER },
     answer: Session,
   })
   const session = started.payment_sessions.find(({ provider_id }) => provider_id === PROVIDER)
   if (!session) throw new Error(`The store made no payment session for ${PROVIDER}.`)
-  return session.data.klarna_session_id
+  return session.data
 }
 
 /** The shopper says yes in Klarna's widget. */

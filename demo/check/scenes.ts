@@ -1,4 +1,4 @@
-import { payCart } from "./checkout"
+import { payCart, payCartOnKlarnasPage } from "./checkout"
 import type { Api } from "./http"
 import type { Ledger } from "./ledger"
 import { cancel, capture, refund } from "./merchant"
@@ -51,6 +51,17 @@ const captureInSweden: Scene = async (cast) => {
   await cast.ledger.note({ name: "  captured", orderId, expected })
 }
 
+/** The shopper confirms on Klarna's page, and comes back to the storefront. */
+const buyOnKlarnasPage: Scene = async ({ store, sandbox, offer, ledger }) => {
+  const purchase = { ...ONE_HUNDRED, name: "DE: on Klarna's page" }
+  const id = await fillCart(store, offer, purchase)
+  const { orderId, returnUrl } = await payCartOnKlarnasPage(store, sandbox, { id, purchase })
+  if (!returnUrl.endsWith("/checkout?klarna=success"))
+    throw new Error(`Klarna's page sent the shopper to ${returnUrl}.`)
+  const expected = { status: "AUTHORIZED", amount: purchase.total }
+  await ledger.note({ name: `${purchase.name}: bought`, orderId, expected })
+}
+
 async function buy(cast: Cast, purchase: Purchase): Promise<{ orderId: string; amount: number }> {
   const { store, sandbox, offer, ledger } = cast
   const cartId = await fillCart(store, offer, purchase)
@@ -60,4 +71,9 @@ async function buy(cast: Cast, purchase: Purchase): Promise<{ orderId: string; a
   return { orderId, amount: purchase.total }
 }
 
-export const SCENES: readonly Scene[] = [captureInTwoParts, cancelAnother, captureInSweden]
+export const SCENES: readonly Scene[] = [
+  captureInTwoParts,
+  cancelAnother,
+  captureInSweden,
+  buyOnKlarnasPage,
+]

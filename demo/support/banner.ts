@@ -24,9 +24,10 @@ Ctrl-C stops everything.
 
 export function addressesOf(shop: Shop): Running["addresses"] {
   return {
+    Checkout: shop.checkoutUrl,
     Admin: `${shop.storeUrl}/app`,
     "Store API": `${shop.storeUrl}/store`,
-    "Klarna sandbox": shop.sandbox.url,
+    "Klarna sandbox": `${shop.sandbox.url}/_sandbox`,
     Database: shop.databaseUrl,
   }
 }

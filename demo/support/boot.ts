@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs"
 
 import { createSandbox } from "../../src/sandbox/server"
+import { serveCheckout } from "../checkout/serve"
+import type { Checkout } from "../checkout/serve"
 import type { Closers } from "./closers"
 import type { Folder } from "./folder"
 import type { Leashed } from "./leashed"
@@ -14,6 +16,7 @@ import { serveStore } from "./store/serve"
 
 /** Ports that people find again; absent, any free ones are taken. */
 export interface WantedPorts {
+  checkout: number
   store: number
   sandbox: number
 }
@@ -29,6 +32,7 @@ interface Wish {
 }
 
 export interface Shop {
+  checkoutUrl: string
   storeUrl: string
   sandbox: { url: string; username: string; password: string }
   databaseUrl: string
@@ -41,11 +45,16 @@ export interface Shop {
 export async function bootShop(wish: Wish, closers: Closers): Promise<Shop> {
   const sandbox = await createSandbox({ port: await findFreePort(wish.ports?.sandbox) })
   await closers.add(() => sandbox.close())
+  const checkout = await serveCheckout(wish.ports?.checkout)
+  await closers.add(() => checkout.stop())
   wish.say("Starting the database")
   const database = await bootDatabase(wish, closers)
-  const { url, publishableKey, process } = await bootStore(wish, { sandbox, database }, closers)
+  const started = { checkout, database, sandbox }
+  const { url: storeUrl, publishableKey, process } = await bootStore(wish, started, closers)
+  checkout.open({ publishableKey, sandboxUrl: sandbox.url, storeUrl })
   const processes = [database.process, process]
-  return { storeUrl: url, sandbox, databaseUrl: database.url, publishableKey, processes }
+  const { url: checkoutUrl } = checkout
+  return { checkoutUrl, databaseUrl: database.url, processes, publishableKey, sandbox, storeUrl }
 }
 
 async function bootDatabase({ folder, throwAway }: Wish, closers: Closers): Promise<Postgres> {
@@ -56,17 +65,20 @@ async function bootDatabase({ folder, throwAway }: Wish, closers: Closers): Prom
 }
 
 interface Started {
+  checkout: Checkout
   sandbox: Shop["sandbox"]
   database: Postgres
 }
 
-async function bootStore(wish: Wish, { sandbox, database }: Started, closers: Closers) {
+async function bootStore(wish: Wish, started: Started, closers: Closers) {
+  const { checkout, database, sandbox } = started
   const { folder, say } = wish
   const watch = (started: Leashed) => closers.add(() => started.stop())
   const environment = (port: number) =>
     storeEnvironment({
       ...wish,
       ...folder,
+      checkoutUrl: checkout.url,
       port,
       databaseUrl: database.url,
       picturesUrl: wish.pictures.url,

@@ -12,7 +12,8 @@ import { logIn } from "../../demo/check/merchant"
 import { type Offer, readOffer } from "../../demo/check/shopper"
 import seed from "../../demo/seed"
 import type { KlarnaModuleService } from "../../src/modules/klarna/service"
-import { openApiFolder, violations } from "../contract/support/openapi"
+import { openApiFolder } from "../contract/support/documents"
+import { violations } from "../contract/support/openapi"
 import { createSandbox, type Sandbox } from "../../src/sandbox/server"
 
 const ROOT = resolve(__dirname, "../..")

@@ -9,6 +9,8 @@ export interface StoreSurroundings {
   port: number
   databaseUrl: string
   picturesUrl: string
+  /** The demo's own checkout page; absent, a storefront on its usual port is expected. */
+  checkoutUrl?: string
   sandbox: { url: string; username: string; password: string }
   withAdmin: boolean
   config: string
@@ -29,6 +31,7 @@ export function storeUrl(port: number): string {
 export function storeEnvironment(store: StoreSurroundings): NodeJS.ProcessEnv {
   const url = storeUrl(store.port)
   const origins = [url, `http://localhost:${store.port}`]
+  const storefronts = store.checkoutUrl ? [store.checkoutUrl, ...STOREFRONTS] : STOREFRONTS
   return {
     ...process.env,
     NODE_ENV: "development",
@@ -36,10 +39,10 @@ export function storeEnvironment(store: StoreSurroundings): NodeJS.ProcessEnv {
     HMR_BIND_HOST: HOST,
     DATABASE_URL: store.databaseUrl,
     BACKEND_URL: url,
-    STOREFRONT_URL: STOREFRONTS[0],
-    STORE_CORS: STOREFRONTS.join(","),
+    STOREFRONT_URL: storefronts[0],
+    STORE_CORS: storefronts.join(","),
     ADMIN_CORS: origins.join(","),
-    AUTH_CORS: [...origins, ...STOREFRONTS].join(","),
+    AUTH_CORS: [...origins, ...storefronts].join(","),
     JWT_SECRET: "demo-jwt-secret",
     COOKIE_SECRET: "demo-cookie-secret",
     DISABLE_ADMIN: String(!store.withAdmin),
