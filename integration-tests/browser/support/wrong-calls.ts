@@ -15,6 +15,7 @@ export const WRONG_CALLS: readonly [error: string, setup: Call[], wrong: Call, t
   ["ApplicationNotInitializedError", [], ["reauthorize", LATER], REFUSED],
   ["ApplicationNotInitializedError", [], ["finalize", LATER], REFUSED],
   ["ApplicationNotInitializedError", [], ["loadPaymentReview", {}], HIDDEN],
+  ["ApplicationNotLoadedError", [], ["authorize", LATER], REFUSED],
   ["ApplicationNotLoadedError", [INIT], ["authorize", LATER], REFUSED],
   [
     "ApplicationNotLoadedError",

@@ -14,6 +14,7 @@ const FILES = [
   "faults.js",
   "kinds.js",
   "list.js",
+  "lists.css",
   "main.js",
   "money.js",
   "notice.js",
