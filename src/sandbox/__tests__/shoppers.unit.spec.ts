@@ -38,6 +38,15 @@ describe("the tags of a shopper's e-mail address", () => {
     expect(triggersOf(shopper(email))).toEqual({ ...nothing, ...expected })
   })
 
+  it.each([
+    ["US", true],
+    ["ca", true],
+    ["DE", false],
+  ])("+reject_reason_high_risk in %s declines: %p", (purchase_country, denied) => {
+    const purchase = { ...shopper("customer+reject_reason_high_risk@email.us"), purchase_country }
+    expect(triggersOf(purchase).denied).toBe(denied)
+  })
+
   it("does nothing without an address", () => {
     expect(triggersOf({})).toEqual(nothing)
   })

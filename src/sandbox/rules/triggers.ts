@@ -9,7 +9,7 @@ export interface Review {
 
 /** What the tags in a shopper's e-mail address make happen. */
 export interface Triggers {
-  /** Klarna's `+denied`: the authorization is declined. */
+  /** Klarna's `+denied` and, in the US and Canada, `+reject_reason_Z`: the authorization is declined. */
   readonly denied: boolean
   /** Klarna's `+red`: no payment method category is offered. */
   readonly hidden: boolean
@@ -45,6 +45,11 @@ function failingChargesIn(tags: readonly string[]): number {
   return 0
 }
 
+/** The reason itself never reaches the merchant. */
+const isRejectedFor = (tags: readonly string[], purchase: Data): boolean =>
+  ["CA", "US"].includes(textAt(purchase, "purchase_country").toUpperCase()) &&
+  tags.some((tag) => tag.startsWith("reject_reason_"))
+
 /** Reads the tags of the billing e-mail. Documented: sample customer data; the sandbox's own are said to be so above. */
 export function triggersOf(purchase: Data): Triggers {
   const email = textAt(dataAt(purchase, "billing_address") ?? {}, "email")
@@ -53,7 +58,7 @@ export function triggersOf(purchase: Data): Triggers {
     captureFails: tags.includes("capture-fails"),
     chargeSuspended: tags.includes("charge-suspended"),
     chargeUnavailable: tags.includes("charge-unavailable"),
-    denied: tags.includes("denied"),
+    denied: tags.includes("denied") || isRejectedFor(tags, purchase),
     failingCharges: failingChargesIn(tags),
     hidden: tags.includes("red"),
     increaseDenied: tags.includes("increase-denied"),
