@@ -44,7 +44,9 @@ function toProduct(product, currency) {
 async function showProducts() {
   const { currency_code, id } = regionNow()
   const fields = "title,thumbnail,*variants.calculated_price"
-  const { products } = await callStore(`/store/products?region_id=${id}&limit=12&order=title&fields=${fields}`)
+  const { products } = await callStore(
+    `/store/products?region_id=${id}&limit=12&order=title&fields=${fields}`,
+  )
   const items = products.map((product) => toProduct(product, currency_code))
   items[0].querySelector("input").value = "1"
   document.getElementById("products").replaceChildren(...items)
