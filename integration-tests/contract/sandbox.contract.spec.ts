@@ -5,7 +5,7 @@ import type { EndpointName } from "../../src/klarna/contract/endpoints"
 import { isOnPage } from "../../src/klarna/contract/__tests__/places"
 import type { Exchange } from "../../src/sandbox/journal"
 import type { Sandbox } from "../../src/sandbox/server"
-import { newLife } from "../sandbox/support/life/life"
+import { aLife } from "../sandbox/support/life/head-start"
 import { anyOperation, perform } from "../sandbox/support/operations"
 import { aSandbox, Shop } from "../sandbox/support/shop"
 import { DEVIATIONS } from "./support/deviations"
@@ -18,7 +18,7 @@ import { everyCallOfAPage, everyCallOfAToken } from "./support/scenes/tokens"
 async function randomLife(shop: Shop): Promise<void> {
   const lives = fc.array(anyOperation, { maxLength: 500, minLength: 500 })
   const [operations = []] = fc.sample(lives, { numRuns: 1, seed: 20_260_101 })
-  const life = newLife(shop)
+  const life = await aLife(shop)
   for (const operation of operations) await perform(life, operation)
 }
 

@@ -151,6 +151,14 @@ describe("what can be done with a capture", () => {
     expect([reply.status, codeOf(reply)]).toEqual([404, "NO_SUCH_CAPTURE"])
   })
 
+  it.each(["c1", "c1/extend-due-date-options"])(
+    "answers 404 to a look at captures/%s of an order that has none",
+    async (path) => {
+      const reply = await shop.call("GET", `${ORDERS}/${await shop.order()}/captures/${path}`)
+      expect([reply.status, codeOf(reply)]).toEqual([404, "NO_SUCH_CAPTURE"])
+    },
+  )
+
   it("is not found by another id", async () => {
     const { id } = await captured()
     expect(codeOf(await shop.call("GET", `${ORDERS}/${id}/captures/c1`))).toBe("NO_SUCH_CAPTURE")

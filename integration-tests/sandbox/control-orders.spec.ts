@@ -25,6 +25,27 @@ describe("deciding about an order", () => {
     expect([status, json]).toEqual([200, expect.objectContaining({ fraud_status: fraudStatus })])
     expect((await shop.read(id)).fraud_status).toBe(fraudStatus)
   })
+
+  it.each([
+    ["accept", "after it was rejected", "reject"],
+    ["reject", "after it was accepted", "accept"],
+  ])("refuses to %s %s", async (late, _when, first) => {
+    const id = await shop.order(aPurchaseBy("customer+pend-accept-99@email.us"))
+    await control("POST", `orders/${id}/decide`, { decision: first })
+    const { json, status } = await control("POST", `orders/${id}/decide`, { decision: late })
+    expect([status, json]).toEqual([
+      409,
+      { error: expect.stringContaining(`"${late}" comes too late.`) },
+    ])
+  })
+
+  it("refuses to decide about an order that is over", async () => {
+    const id = await shop.order(aPurchaseBy("customer+pend-accept-99@email.us"))
+    await shop.act(id, "cancel")
+    const { status } = await control("POST", `orders/${id}/decide`, { decision: "accept" })
+    expect(status).toBe(409)
+    expect((await shop.read(id)).status).toBe("CANCELLED")
+  })
 })
 
 describe("Klarna's portal", () => {

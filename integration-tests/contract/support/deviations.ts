@@ -72,7 +72,7 @@ const REQUESTS: readonly Deviation[] = [
   {
     complaint: /^request \/shipping_info\/\d+\/tracking_url is not documented/,
     place: "5.8",
-    where: ["captureOrder", "addCaptureShippingInfo"],
+    where: ["captureOrder"],
   },
   {
     complaint: /^request \/shipping_info\/\d+\/tracking_number must be string/,
@@ -87,7 +87,7 @@ const REQUESTS: readonly Deviation[] = [
   {
     complaint: /^request \/order_lines\/\d+\/image_url must be string/,
     place: "5.10",
-    where: ["createSession", "placeOrder"],
+    where: ["createSession"],
   },
   {
     complaint: /^request \/(acquiring_channel|intended_use) must be equal to one of/,

@@ -28,6 +28,10 @@ export type EnvironmentOn = (port: number) => NodeJS.ProcessEnv
 export async function checkBoot(stage: Stage): Promise<OpenStore> {
   const { report } = stage
   const sandbox = await report.must("the plugin's klarna-sandbox runs", () => startSandbox(stage))
+  await report.check("it serves its browser script, and its page to people", async () => {
+    await expectServed(`${sandbox.url}/kp/lib/v1/api.js`, "klarnaAsyncCallback")
+    await expectServed(`${sandbox.url}/_sandbox`, "<!doctype html>")
+  })
   const environmentOn = await openDatabase(stage, sandbox)
   const run = (step: Omit<Step, "environmentOn">) =>
     report.must(step.sentence, () => runMedusa(stage, { ...step, environmentOn }))
@@ -46,6 +50,13 @@ export async function checkBoot(stage: Stage): Promise<OpenStore> {
   )
   const url = await report.must("the store starts", () => serve(stage, environmentOn))
   return { url, sandboxUrl: sandbox.url, publishableKey }
+}
+
+async function expectServed(url: string, part: string): Promise<void> {
+  const response = await fetch(url, { headers: { accept: "text/html" } })
+  const text = await response.text()
+  if (!response.ok || !text.toLowerCase().includes(part.toLowerCase()))
+    throw new Error(`${url} answered ${response.status} without ${part}.`)
 }
 
 async function openDatabase({ place, closers }: Stage, sandbox: Sandbox): Promise<EnvironmentOn> {

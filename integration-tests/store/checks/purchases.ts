@@ -1,6 +1,6 @@
 import { z } from "zod"
 
-import { payCart } from "../../../demo/check/checkout"
+import { payCart, payCartOnKlarnasPage } from "../../../demo/check/checkout"
 import { call } from "../../../demo/check/http"
 import type { Purchase } from "../../../demo/check/purchases"
 import { fillCart } from "../../../demo/check/shopper"
@@ -23,6 +23,12 @@ export async function buyWithKlarna(
 ): Promise<string> {
   const id = await fillCart(store, offer, purchase)
   return payCart(store, sandbox, { id, purchase })
+}
+
+/** The same, confirmed on Klarna's page. */
+export async function buyOnKlarnasPage({ store, sandbox, offer }: Shop, purchase: Purchase) {
+  const id = await fillCart(store, offer, purchase)
+  return payCartOnKlarnasPage(store, sandbox, { id, purchase })
 }
 
 /** The same, paid with the provider that the store had before. @returns the order's id */

@@ -12,7 +12,7 @@ import { ADMIN } from "../../../demo/support/store/environment"
 import type { Stage } from "../main"
 import type { OpenStore } from "./boot"
 import { checkInside } from "./inside"
-import { buyByInvoice, buyWithKlarna, OWN_PROVIDER } from "./purchases"
+import { buyByInvoice, buyOnKlarnasPage, buyWithKlarna, OWN_PROVIDER } from "./purchases"
 import { checkShopfront } from "./shopfront"
 import type { Shop } from "./shop"
 import { expectBoth } from "./shop"
@@ -30,6 +30,7 @@ export async function checkSelling(stage: Stage, store: OpenStore): Promise<void
   await checkInside(stage, shop)
   await checkShopfront(stage, shop)
   await checkCaptures(stage, shop)
+  await checkRedirect(stage, shop)
   await checkCancel(stage, shop)
   const others = await checkOwnProvider(stage, shop)
   await report.check("Klarna's books and Medusa's agree on all orders", () => compare(shop, others))
@@ -73,6 +74,14 @@ async function checkCaptures({ report }: Stage, shop: Shop): Promise<void> {
     await refund(admin, paymentId, 10)
     const paid = { captured: amount, refunded: 1_000 }
     await expectBoth(shop, orderId, { status: "CAPTURED", amount, ...paid })
+  })
+}
+
+async function checkRedirect({ report }: Stage, shop: Shop): Promise<void> {
+  await report.check("another shopper buys on Klarna's page", async () => {
+    const { orderId, returnUrl } = await buyOnKlarnasPage(shop, ONE_HUNDRED)
+    equal(returnUrl.endsWith("/checkout?klarna=success"), true, returnUrl)
+    await expectBoth(shop, orderId, { status: "AUTHORIZED", amount: ONE_HUNDRED.total })
   })
 }
 

@@ -13,6 +13,7 @@ const {
   KLARNA_SECRET = "",
   KLARNA_USERNAME = "",
   STORE_CORS = "",
+  STOREFRONT_URL,
 } = process.env
 
 const credentials = {
@@ -51,6 +52,7 @@ module.exports = defineConfig(
       },
       backendUrl: BACKEND_URL,
       secret: KLARNA_SECRET,
+      storefrontUrl: STOREFRONT_URL,
     },
   ),
 )

@@ -1,5 +1,4 @@
 import type { CallbackRecord } from "../callbacks/callbacks"
-import { tellDecided } from "../callbacks/events"
 import type { CallbackFault } from "../callbacks/faults"
 import { isCallbackFault } from "../callbacks/faults"
 import type { Listed } from "../fault-book"
@@ -12,6 +11,7 @@ import { after } from "../rules/days"
 import type { Decision, Order } from "../state/order"
 import { clearStore } from "../state/store"
 import type { World } from "../world"
+import { decide } from "./decisions"
 import { parseDuration } from "./durations"
 import type { HostedPageControl } from "./hosted-pages"
 import { createHostedPageControl } from "./hosted-pages"
@@ -123,14 +123,6 @@ async function sendCallback(id: string, { callbacks }: World): Promise<CallbackR
   return sent
 }
 
-function decide(id: string, decision: Decision, world: World): OrderOverview {
-  const order = findOrder(id, world)
-  const decided = { ...order, decided: { at: world.clock.now(), decision } }
-  const overview = changed(decided, world)
-  tellDecided(order, decided, world)
-  return overview
-}
-
 const faultsOf = ({ callbackFaults, faults }: World): readonly AnyFault[] => [
   ...faults.list(),
   ...callbackFaults.list(),
@@ -159,7 +151,8 @@ export function createControl(world: World): Control {
       world.callbackFaults.clear()
     },
     clock: () => readClock(world),
-    decideOrder: (id, decision) => decide(id, decision, world),
+    decideOrder: (id, decision) =>
+      orderOverview(decide(findOrder(id, world), decision, world), world.clock.now()),
     faults: () => faultsOf(world),
     finalizeSession: (id, input = {}) => authorize(id, { ...input, auto_finalize: true }, world),
     journal: () => world.journal.entries(),

@@ -7,7 +7,7 @@ import type { Answer } from "./answers"
 import type { Arrival, Dispatched } from "./dispatch"
 import { dispatch } from "./dispatch"
 import { dress } from "./dress"
-import type { BareAnswer } from "./error-answers"
+import type { BareAnswer, Family } from "./error-answers"
 import { gatewayHtml, rateLimited, refused } from "./error-answers"
 import { familyOf } from "./routes"
 
@@ -27,13 +27,28 @@ const CODES: Readonly<Record<number, readonly [code: string, message: string]>> 
 
 type ErrorFault = Extract<FaultEffect, { kind: "error" }>
 
+/** Payments says it in other words than Order Management (documented). */
+const PAYMENTS_CODES: typeof CODES = { ...CODES, 500: ["INTERNAL_SERVER_ERROR", "Internal error"] }
+
 /** Customer Token has a 503 of its own (documented). */
-const TOKEN_CODES: typeof CODES = { ...CODES, 503: ["SERVICE_UNAVAILABLE", "Service unavailable"] }
+const TOKEN_CODES: typeof CODES = {
+  ...PAYMENTS_CODES,
+  503: ["SERVICE_UNAVAILABLE", "Service unavailable"],
+}
+
+const CODES_OF: Readonly<Record<Family, typeof CODES>> = {
+  "customer-token": TOKEN_CODES,
+  "hosted-page": PAYMENTS_CODES,
+  "order-management": CODES,
+  payments: PAYMENTS_CODES,
+}
 
 function errorAnswer({ code, message, status }: ErrorFault, arrival: Arrival): Answer {
   const family = familyOf(arrival.path)
-  const codes = family === "customer-token" ? TOKEN_CODES : CODES
-  const [usualCode, usualMessage] = codes[status] ?? ["UNEXPECTED_ERROR", "Unexpected error"]
+  const [usualCode, usualMessage] = CODES_OF[family][status] ?? [
+    "UNEXPECTED_ERROR",
+    "Unexpected error",
+  ]
   const refusal = new Refusal(status, code ?? usualCode, message ?? usualMessage)
   return refused(family, refusal, arrival.correlationId)
 }

@@ -1,6 +1,7 @@
 import type { Data } from "../../../../src/sandbox/data"
 import { same, textAt } from "../../../../src/sandbox/data"
 import type { AuthorizeInput } from "../../../../src/sandbox/operations/shopper"
+import { aTokenRequest, mint } from "../customer-tokens"
 import type { Act, Consent, Doing, Life, Step } from "./life"
 import { called, choose, NOBODY, pick } from "./life"
 import { lineOver, orderOf } from "./purchases"
@@ -49,12 +50,14 @@ const consentOf = ({ consents }: Life, doing: Doing): Consent =>
 export const releaseAuthorization: Act = async (life, doing) =>
   called(await life.shop.call("DELETE", `${AUTHORIZATIONS}/${consentOf(life, doing).token}`))
 
+const isFresh = ({ shop }: Life, { at }: Consent): boolean =>
+  shop.sandbox.clock.now().getTime() - at.getTime() < HOUR_MS
+
 /** What has to happen with a body for an order that is placed already. */
-function again(life: Life, { at, token }: Consent, body: Data): Partial<Step> {
-  const before = life.placed.get(token)
+function again(life: Life, consent: Consent, body: Data): Partial<Step> {
+  const before = life.placed.get(consent.token)
   if (!before) return {}
-  const age = life.shop.sandbox.clock.now().getTime() - at.getTime()
-  if (age >= HOUR_MS) return { mustFail: "a token of more than an hour ago" }
+  if (!isFresh(life, consent)) return { mustFail: "a token of more than an hour ago" }
   return same(before.body, body)
     ? { repeats: before.reply }
     : { mustFail: "another body for an order that is placed" }
@@ -87,21 +90,21 @@ export const placeOther: Act = async (life, doing) => {
   return place(life, { ...consent, purchase })
 }
 
+const isSignUp = ({ purchase }: Consent): boolean => textAt(purchase, "intent").endsWith("tokenize")
+
 /** A customer token for a consent, also a second time. */
 export const mintToken: Act = async (life, doing) => {
-  const { token } = consentOf(life, doing)
-  const body = {
-    description: "Shoes every month",
-    intended_use: "SUBSCRIPTION",
-    locale: "de-DE",
-    purchase_country: "DE",
-    purchase_currency: doing.variant === 11 ? "SEK" : "EUR",
+  const signedUp = { ...life, consents: life.consents.filter(isSignUp) }
+  const consent = consentOf(doing.variant % 4 === 0 ? life : signedUp, doing)
+  const body = aTokenRequest(doing.variant === 11 ? { purchase_currency: "SEK" } : {})
+  const reply = await mint(life.shop, consent.token, body)
+  const before = life.minted.get(consent.token)
+  if (before && isFresh(life, consent) && doing.variant !== 11) {
+    return called(reply, { repeats: before })
   }
-  const reply = await life.shop.call("POST", `${AUTHORIZATIONS}/${token}/customer-token`, body)
-  const before = life.minted.get(token)
-  if (reply.status !== 200) return called(reply)
-  if (before) return called(reply, { repeats: before })
-  life.minted.set(token, reply)
-  life.tokens.push(textAt(reply.body, "token_id"))
+  if (reply.status === 200) {
+    life.minted.set(consent.token, reply)
+    life.tokens.push(textAt(reply.body, "token_id"))
+  }
   return called(reply)
 }

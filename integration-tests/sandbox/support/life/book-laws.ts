@@ -32,6 +32,22 @@ function isPaidAsPromised(page: HostedPageOverview, { orders }: Books): boolean 
   return order?.session_id === page.payment_session_id && page.authorization_token === null
 }
 
+const isOver = ({ expires_at }: { readonly expires_at: string }, { now }: Books): boolean =>
+  expires_at <= now
+
+const OPEN = ["AUTHORIZED", "PART_CAPTURED", "WAITING", "IN_PROGRESS", "BACK", "FAILED", "ERROR"]
+
+/** Nothing that has an end goes on after it: orders, hosted pages, authorizations. */
+function endsInTime(books: Books): boolean {
+  const { orders, pages, sessions } = books
+  return (
+    [...orders, ...pages].every((one) => !isOver(one, books) || !OPEN.includes(one.status)) &&
+    sessions
+      .flatMap(({ authorizations }) => authorizations)
+      .every((one) => !isOver(one, books) || one.state !== "live")
+  )
+}
+
 /** Laws of the whole books, at any moment. */
 export function brokenBookLaws(books: Books): string[] {
   const { orders, pages, sessions, tokens } = books
@@ -45,6 +61,7 @@ export function brokenBookLaws(books: Books): string[] {
     "completed pages have their order or token": pages.every((page) =>
       isPaidAsPromised(page, books),
     ),
+    "ends come in time": endsInTime(books),
     "ids are given once": isOnce(ids),
     "one order per authorization token": isOnce(orders.map((order) => order.authorization_token)),
     "one order per session": isOnce(orders.map((order) => order.session_id)),

@@ -19,8 +19,13 @@ export const createPage: Act = async (life, doing) => {
 export const readPage: Act = async (life, doing) =>
   called(await life.shop.call("GET", `${PAGES}/${pageOf(life, doing)}`), { isRead: true })
 
-export const disablePage: Act = async (life, doing) =>
-  called(await life.shop.call("DELETE", `${PAGES}/${pageOf(life, doing)}`))
+export const disablePage: Act = async (life, doing) => {
+  const id = pageOf(life, doing)
+  const page = life.shop.sandbox.control.hostedPages().find((one) => one.session_id === id)
+  const reply = await life.shop.call("DELETE", `${PAGES}/${id}`)
+  const isPaid = page?.status === "COMPLETED"
+  return called(reply, isPaid ? { mustFail: "a page that was paid can't be disabled" } : {})
+}
 
 const CONTACTS = [
   { contact_information: { email: "customer@email.de" }, method: "email" },

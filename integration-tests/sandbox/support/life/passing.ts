@@ -9,13 +9,14 @@ const WAITS = [
   1_000,
   MINUTE,
   10 * MINUTE,
-  61 * MINUTE,
-  MINUTE,
-  5 * 60 * MINUTE,
+  1_000,
   10 * MINUTE,
+  61 * MINUTE,
+  5 * 60 * MINUTE,
   DAY,
   2 * DAY,
   8 * DAY,
+  28 * DAY,
   29 * DAY,
 ] as const
 
@@ -29,16 +30,14 @@ const orderOf = ({ orders }: Life, doing: Doing): string => pick(orders, doing.p
 
 const DECISIONS = ["accept", "reject", "stop"] as const
 
-/** Klarna makes up its mind about an order that waits for it; about others it has done so. */
+/** Klarna makes up its mind about one of the orders that wait for it. */
 export const decide: Act = (life, doing) => {
   const { control } = life.shop.sandbox
-  const id = orderOf(life, doing)
-  const order = control.orders().find(({ order_id }) => order_id === id)
-  if (order?.fraud_status !== "PENDING" || order.status !== "AUTHORIZED") {
-    return { by: "world", refused: true }
-  }
-  const decision = choose(DECISIONS, doing.variant)
-  return happened(() => control.decideOrder(id, decision))
+  const waiting = control
+    .orders()
+    .filter((order) => order.fraud_status === "PENDING" && order.status === "AUTHORIZED")
+  const id = pick(waiting, doing.pick)?.order_id ?? NOBODY
+  return happened(() => control.decideOrder(id, choose(DECISIONS, doing.variant)))
 }
 
 const CLICKS = ["capture", "refund", "release", "extend", "cancel", "capture", "refund"] as const

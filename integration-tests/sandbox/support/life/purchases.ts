@@ -7,33 +7,35 @@ import { choose } from "./life"
 export const lineOver = (total: number): Data =>
   aLine({ quantity: 1, tax_rate: 0, total_amount: total, total_tax_amount: 0, unit_price: total })
 
+/** The shoppers that the sandbox knows; most of them make no trouble. */
 const TAGS = [
   "",
+  "+pend-accept-99",
   "",
-  "",
-  "+pend-accept-10",
   "+pend-reject-10",
+  "",
+  "",
   "+denied",
   "+order-rejected",
   "+capture-fails",
-  "+increase-denied",
   "+charge-fails-2",
   "+charge-unavailable",
   "+charge-suspended",
 ] as const
 
-const INTENTS = ["buy", "buy_and_tokenize", "buy_and_tokenize", "tokenize"] as const
+const INTENTS = ["buy", "buy_and_tokenize", "buy", "buy_and_tokenize", "tokenize"] as const
+const TOTALS = [10_000, 10_000, 5_000, 15_000, 1, 0] as const
 
 const shopper = (tag: string): Data => anAddress({ email: `customer${tag}@email.de` })
 
-/** A purchase of some amount by one of the shoppers that the sandbox knows; a fifth of them also sign up. */
-export function purchaseOf({ amount, pick, variant }: Doing, more: Data = {}): Data {
-  const intent = pick % 3 === 0 ? choose(INTENTS, variant) : "buy"
+/** A purchase by one of the shoppers; some also sign up. */
+export function purchaseOf({ pick, variant }: Doing, more: Data = {}): Data {
+  const total = choose(TOTALS, pick)
   return aPurchase({
     billing_address: shopper(choose(TAGS, variant)),
-    intent,
-    order_amount: amount,
-    order_lines: [lineOver(amount)],
+    intent: choose(INTENTS, pick + variant),
+    order_amount: total,
+    order_lines: [lineOver(total)],
     order_tax_amount: 0,
     ...more,
   })
