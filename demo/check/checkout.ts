@@ -23,7 +23,7 @@ const Completed = z.discriminatedUnion("type", [
   z.object({ type: z.literal("cart"), error: z.object({ message: z.string() }) }),
 ])
 
-const Pages = z.array(z.object({ redirect_url: z.string(), session_id: z.string() }))
+const Pages = z.array(z.object({ page_url: z.string(), session_id: z.string() }))
 const Left = z.object({ redirect_url: z.string() })
 
 interface FilledCart {
@@ -49,7 +49,7 @@ export async function payCartOnKlarnasPage(
 ): Promise<{ orderId: string; returnUrl: string }> {
   const { redirect_url } = await startPayment(store, cart.id, "redirect")
   const pages = await call(sandbox, { path: "/_sandbox/hpp", answer: Pages })
-  const page = pages.find((one) => one.redirect_url === redirect_url)
+  const page = pages.find((one) => one.page_url === redirect_url)
   if (!page) throw new Error(`Klarna knows no page ${redirect_url}.`)
   const path = `/_sandbox/hpp/${page.session_id}/complete`
   const { redirect_url: returnUrl } = await call(sandbox, { path, body: {}, answer: Left })

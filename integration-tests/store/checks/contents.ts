@@ -11,7 +11,7 @@ import type { Stage } from "../main"
 const WANTED = /^(\.medusa\/server\/src\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
 const UNWANTED = /__tests__|\.(spec|test)\.|\.tsx?$|\.tsbuildinfo$/
 const INLINE_MAP = /sourceMappingURL=data:[^,]*;base64,(\S+)/g
-const REQUIRED = /\brequire\("([^"]+)"\)|\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g
+const REQUIRED = /\brequire\("([\w@.][^"]*)"\)|\bfrom "([\w@.][^"]*)"|\bimport\("([\w@.][^"]*)"\)/g
 
 const SourceMap = z.object({ sources: z.array(z.string()) })
 const Manifest = z.object({
