@@ -24,7 +24,7 @@ const swc = (tsx) => [
 /** @param patienceMs how long one test may take */
 const project = (displayName, testMatch, patienceMs = 5_000) => ({
   displayName,
-  globals: { PATIENCE_MS: patienceMs },
+  globals: { IS_LONG_RUN: displayName === "long", PATIENCE_MS: patienceMs },
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/", "<rootDir>/.cache/"],
   rootDir: __dirname,
   setupFilesAfterEnv: ["<rootDir>/integration-tests/support/patience.js"],
@@ -47,7 +47,8 @@ module.exports = {
     project("contract", ["integration-tests/contract/**/*.spec.ts"]),
     project(
       "integration",
-      ["integration-tests/http/**/*.spec.ts", "integration-tests/modules/**/*.spec.ts"],
+      // Of what the long run does in full, a sample each time.
+      ["integration-tests/http/**/*.spec.ts", "integration-tests/long/**/*.spec.ts"],
       120_000,
     ),
     project("browser", ["integration-tests/browser/**/*.spec.ts"], 60_000),
