@@ -1,8 +1,8 @@
 import type { SessionCreateRequest } from "../../klarna/contract/session"
 import { KlarnaError } from "../../klarna/errors/klarna-error"
-import { fingerprint } from "../../mapping/fingerprint"
 import type { Scene } from "../../mapping/medusa/scene"
-import { type Purchase, reuseKeyOf, toSessionRequest } from "../../mapping/purchase"
+import { type Purchase, reuseKeyOf } from "../../mapping/purchase"
+import { sessionHashOf, toSessionRequest } from "../../mapping/requests"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import type { Tools } from "./cradle"
 import { withLock } from "./lock"
@@ -23,9 +23,9 @@ export async function openKlarnaSession(
   purchase: Purchase,
 ): Promise<KlarnaSessionRow> {
   const { cradle, account } = tools
-  const request = toSessionRequest(purchase, cradle.klarna.options.acquiringChannel)
+  const request = toSessionRequest(purchase)
   const reuseKey = reuseKeyOf(purchase)
-  const wanted: Wanted = { payloadHash: fingerprint(request), request, reuseKey, scene }
+  const wanted: Wanted = { payloadHash: sessionHashOf(request), request, reuseKey, scene }
   return withLock(
     cradle,
     `klarna:collection:${account.id}:${scene.paymentCollectionId}`,

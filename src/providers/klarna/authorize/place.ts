@@ -3,13 +3,8 @@ import type { AuthorizePaymentOutput } from "@medusajs/framework/types"
 import type { PlaceOrderRequest } from "../../../klarna/contract/order"
 import { fingerprint } from "../../../mapping/fingerprint"
 import type { Scene } from "../../../mapping/medusa/scene"
-import {
-  type Purchase,
-  reuseKeyOf,
-  toPlaceOrderRequest,
-  toPurchase,
-  toSessionRequest,
-} from "../../../mapping/purchase"
+import { type Purchase, reuseKeyOf, toPurchase } from "../../../mapping/purchase"
+import { sessionHashOf, toPlaceOrderRequest, toSessionRequest } from "../../../mapping/requests"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
@@ -24,11 +19,11 @@ export async function place(
   scene: Scene,
   row: KlarnaSessionRow,
 ): Promise<AuthorizePaymentOutput> {
-  const purchase = toPurchase(scene, tools.account)
+  const purchase = toPurchase(scene, tools.account, tools.cradle.klarna.options)
   if (!purchase) throw requiresMore(CONFIRM_FIRST)
   const body = toPlaceOrderRequest(purchase)
   const token = await findToken(tools, row)
-  if (!isAuthorized(tools, row, { body, purchase })) {
+  if (!isAuthorized(row, { body, purchase })) {
     await releaseAuthorization(tools, row, { reason: "the cart changed after the approval", token })
     throw requiresMore(CONFIRM_AGAIN)
   }
@@ -40,14 +35,10 @@ export async function place(
  * e-mail, another item at the same price.
  */
 function isAuthorized(
-  { cradle }: Tools,
   row: KlarnaSessionRow,
   now: { purchase: Purchase; body: PlaceOrderRequest },
-) {
+): boolean {
   if (row.reuse_key !== reuseKeyOf(now.purchase)) return false
   if (row.authorize_hash !== null) return row.authorize_hash === fingerprint(now.body)
-  return (
-    row.payload_hash ===
-    fingerprint(toSessionRequest(now.purchase, cradle.klarna.options.acquiringChannel))
-  )
+  return row.payload_hash === sessionHashOf(toSessionRequest(now.purchase))
 }
