@@ -11,7 +11,7 @@ import { toSessionRequest } from "../src/mapping/requests"
 
 const LINES = 1_000
 const MOST = 5
-const PLAN = { rounds: 61, warmUp: 20 }
+const PLAN = { rounds: 201, warmUp: 40 }
 const ACCOUNT = { id: "eu", region: "eu" } as const
 const SETTINGS = {
   acquiringChannel: "ECOMMERCE",
@@ -86,8 +86,8 @@ function milliseconds(act: () => unknown): number {
   return performance.now() - started
 }
 
-const median = (values: number[]): number =>
-  values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+/** What it costs when nothing else wants the machine: both take turns, and the fastest rounds of both count. */
+const fastest = (values: number[]): number => Math.min(...values)
 
 function main(): void {
   const row = aRow()
@@ -96,8 +96,8 @@ function main(): void {
     mapping: milliseconds(() => map(row)),
     writing: milliseconds(() => JSON.stringify(request)),
   })).slice(PLAN.warmUp)
-  const mapping = median(rounds.map((round) => round.mapping))
-  const writing = median(rounds.map((round) => round.writing))
+  const mapping = fastest(rounds.map((round) => round.mapping))
+  const writing = fastest(rounds.map((round) => round.writing))
   const ratio = mapping / writing
   const bytes = JSON.stringify(request).length
   console.log(

@@ -19,6 +19,7 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/
  * @throws TypeError for anything else
  */
 export function toDecimalText(value: unknown): DecimalText {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value)
   const inner = rawOf(value)
   const text = typeof inner === "number" ? String(inner) : inner
   if (typeof text === "string" && PLAIN.test(text)) return text
@@ -58,9 +59,9 @@ function scaled(text: DecimalText, places: number): number {
   const point = text.indexOf(".")
   const end = point < 0 ? text.length : point
   const fraction = point < 0 ? "" : text.slice(point + 1, point + 1 + places)
-  const digits = text.slice(negative ? 1 : 0, end) + fraction.padEnd(places, "0")
   const up = point >= 0 && text.charCodeAt(point + 1 + places) >= FIVE ? 1 : 0
-  const size = Number(digits) + up
+  const whole = Number(text.slice(negative ? 1 : 0, end)) * 10 ** places
+  const size = whole + Number(fraction) * 10 ** (places - fraction.length) + up
   if (!Number.isSafeInteger(size)) throw new RangeError(`${text} is more than can be counted`)
   return negative ? 0 - size : size
 }

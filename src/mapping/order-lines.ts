@@ -81,6 +81,8 @@ function toDrafts(sale: MedusaSale, settings: LineSettings): Draft[] {
 
 /** By id, which begins with the time it was made: Query answers in no order, and Klarna minds that of the lines. */
 function inOrder<T extends { readonly id: string }>(rows: readonly T[] | null | undefined): T[] {
+  if (rows?.every(({ id }, index) => index === 0 || (rows[index - 1]?.id ?? "") <= id))
+    return [...rows]
   return [...(rows ?? [])].sort((one, other) =>
     one.id === other.id ? 0 : one.id < other.id ? -1 : 1,
   )

@@ -1,7 +1,7 @@
 import { type Customer, OrganizationEntityType } from "../klarna/contract/customer"
 import { marketOf } from "../klarna/markets"
 import type { MedusaSale } from "./medusa/sale"
-import type { Metadata } from "./medusa/product"
+import type { Metadata } from "./medusa/text"
 import { toText } from "./text"
 
 const NAME_LIMIT = 99

@@ -64,6 +64,8 @@ function toBody(purchase: Purchase, personal: boolean): PlaceOrderRequest {
     customer: toKlarnaCustomer(scene.sale, organization, personal),
     locale: market.locale,
     merchant_reference1: reference,
+    // A cart's order doesn't exist yet; it is named afterwards.
+    merchant_reference2: scene.cartId === null ? scene.sale.id : undefined,
     order_amount: amount,
     order_lines,
     order_tax_amount: taxOfLines(order_lines),

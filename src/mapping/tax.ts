@@ -7,8 +7,8 @@ const MAX_RATE = 10_000
  * Several percentages on one thing, as Medusa's tax lines have them, as one rate in Klarna's basis points. Medusa takes all
  * of them of the same net price, so they add up: 5 % and 9.975 % are 1498.
  */
-export function toTaxRate(percents: readonly DecimalText[]): number {
-  const sum = percents.reduce((total, percent) => total + toMillionthPoints(percent), 0)
+export function toTaxRate(taxLines: readonly { readonly rate: DecimalText }[]): number {
+  const sum = taxLines.reduce((total, { rate }) => total + toMillionthPoints(rate), 0)
   return Math.min(Math.max(roundToWhole(sum), 0), MAX_RATE)
 }
 

@@ -8,5 +8,6 @@ export function cut(text: string, limit: number): string {
 /** A text without spaces around it, cut to its limit; undefined for what is empty or no text at all. */
 export function toText(value: unknown, limit: number): string | undefined {
   if (typeof value !== "string") return undefined
-  return cut(value.trim(), limit).trim() || undefined
+  const text = value.trim()
+  return (text.length <= limit ? text : cut(text, limit).trimEnd()) || undefined
 }

@@ -80,9 +80,9 @@ function holdKlarnasRules(parts: readonly Taken[]): void {
       expect(Math.abs(line.total_tax_amount - formula)).toBeLessThanOrEqual(1)
       expect(ManagedOrderLine.safeParse(line).error).toBeUndefined()
     }
-    const request = JSON.parse(JSON.stringify({ captured_amount: amount, order_lines: lines })) as {
-      [name: string]: unknown
-    }
+    const request = JSON.parse(
+      JSON.stringify({ captured_amount: amount, order_lines: lines }),
+    ) as Record<string, unknown>
     expect(readFields(CAPTURE, request).faults).toEqual([])
   }
 }

@@ -17,7 +17,7 @@ describe("toTaxRate", () => {
     [["120"], 10_000],
     [["-5"], 0],
   ])("makes %j percent to %i basis points", (percents, points) => {
-    expect(toTaxRate(percents)).toBe(points)
+    expect(toTaxRate(percents.map((rate) => ({ rate })))).toBe(points)
   })
 })
 

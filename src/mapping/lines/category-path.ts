@@ -15,11 +15,17 @@ interface Level {
  * ones it is the first by name, because Query answers them in no order and Klarna compares lines.
  */
 export function toCategoryPath(categories: MedusaProduct["categories"]): string | undefined {
-  const paths = (categories ?? []).flatMap((category) => (category ? [namesOf(category)] : []))
-  const [names = []] = paths.sort(
-    (one, other) => other.length - one.length || (one.join(BETWEEN) < other.join(BETWEEN) ? -1 : 1),
-  )
-  return fitting(names)
+  let first: readonly string[] = []
+  for (const category of categories ?? []) {
+    const names = category ? namesOf(category) : []
+    if (comesBefore(names, first)) first = names
+  }
+  return fitting(first)
+}
+
+function comesBefore(names: readonly string[], first: readonly string[]): boolean {
+  if (names.length !== first.length) return names.length > first.length
+  return names.length > 0 && names.join(BETWEEN) < first.join(BETWEEN)
 }
 
 /** From the top down; empty when the category, or one above it, is hidden. */
@@ -27,9 +33,10 @@ function namesOf(category: MedusaCategory): readonly string[] {
   const names: string[] = []
   for (let level: Level | null | undefined = category; level; level = level.parent_category) {
     if (level.is_active === false || level.is_internal === true) return []
-    if (level.name.trim()) names.unshift(level.name.trim())
+    const name = level.name.trim()
+    if (name) names.push(name)
   }
-  return names
+  return names.reverse()
 }
 
 /** Without the last ones where all of them are too long: a segment is never cut. */

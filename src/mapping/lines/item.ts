@@ -17,12 +17,13 @@ export function toItemDraft(item: MedusaItem, settings: LineSettings): Draft | u
   const quantity = currentQuantity(item)
   if (quantity === 0) return undefined
   const whole = Number.isInteger(quantity)
-  const prices = toPrices(item, settings)
+  const { original, rate, total } = toPrices(item, settings)
   const type = item.requires_shipping === false ? "digital" : "physical"
   const name = whole ? nameOf(item) : cut(`${String(quantity)} × ${nameOf(item)}`, NAME_LIMIT)
   return {
-    ...prices,
+    original,
     quantity: whole ? quantity : 1,
+    rate,
     says: {
       image_url: toWebUrl(item.thumbnail),
       merchant_data: cut(item.id, MERCHANT_DATA_LIMIT),
@@ -30,8 +31,9 @@ export function toItemDraft(item: MedusaItem, settings: LineSettings): Draft | u
       product_identifiers: toProductIdentifiers(item),
       product_url: productUrl(item, settings.storefrontUrl),
       reference: toText(item.variant_sku, REFERENCE_LIMIT) ?? cut(item.id, REFERENCE_LIMIT),
-      type: prices.total < 0 ? "discount" : type,
+      type: total < 0 ? "discount" : type,
     },
+    total,
   }
 }
 
@@ -57,7 +59,8 @@ function nameOf({ product_title, title, variant_title, id }: MedusaItem): string
 function productUrl({ product }: MedusaItem, storefront: string | undefined): string | undefined {
   const handle = product?.handle?.trim()
   if (!handle || !storefront) return undefined
-  return toWebUrl(`${storefront}/products/${encodeURIComponent(handle)}`)
+  const url = `${storefront}/products/${encodeURIComponent(handle)}`
+  return url.length <= URL_LIMIT ? url : undefined
 }
 
 /** An address that Klarna can load: absolute, and not longer than it takes. */

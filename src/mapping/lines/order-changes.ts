@@ -44,15 +44,15 @@ function only(order: MedusaSale, { quantities, methods }: Additions): MedusaSale
 
 /** So many of an item, with their part of its totals. */
 function part(item: MedusaItem, quantity: Decimal): MedusaItem {
-  const share = (amount: string) => quantity.times(amount).div(item.quantity).toFixed()
+  const share = (amount: unknown) => quantity.times(toDecimal(amount)).div(item.quantity).toFixed()
   const { original_subtotal, original_total, tax_total, total } = item
   return {
     ...item,
     detail: null,
-    original_subtotal: original_subtotal && share(original_subtotal),
+    original_subtotal: original_subtotal === undefined ? undefined : share(original_subtotal),
     original_total: share(original_total),
     quantity: quantity.toFixed(),
-    tax_total: tax_total && share(tax_total),
+    tax_total: tax_total === undefined ? undefined : share(tax_total),
     total: share(total),
   }
 }

@@ -1,6 +1,6 @@
 import { MappingError } from "../mapping-error"
 import type { MedusaPriced } from "../medusa/priced"
-import { type DecimalText, type Millionths, toMillionths } from "../millionths"
+import { type DecimalText, type Millionths, toDecimalText, toMillionths } from "../millionths"
 import { toTaxRate } from "../tax"
 import type { Draft, LineSettings } from "./draft"
 
@@ -14,13 +14,16 @@ export function toPrices(
     const net = total - taxOf(priced, currency)
     const original = priced.original_subtotal
     return {
-      original: original === undefined ? net : count(original, currency, priced.id),
+      original:
+        original === undefined ? net : count(digitsOf(original, priced.id), currency, priced.id),
       rate: 0,
       total: net,
     }
   }
-  const rate = toTaxRate((priced.tax_lines ?? []).map((line) => line.rate))
-  return { original: count(priced.original_total, currency, priced.id), rate, total }
+  const rate = toTaxRate(priced.tax_lines ?? [])
+  const isDiscounted = priced.original_total !== priced.total
+  const original = isDiscounted ? count(priced.original_total, currency, priced.id) : total
+  return { original, rate, total }
 }
 
 /**
@@ -28,7 +31,7 @@ export function toPrices(
  * @throws MappingError when Query didn't calculate it
  */
 export function taxOf({ id, tax_total }: MedusaPriced, currency: string): Millionths {
-  if (tax_total !== undefined) return count(tax_total, currency, id)
+  if (tax_total !== undefined) return count(digitsOf(tax_total, id), currency, id)
   throw new MappingError(`Line ${id} has no tax_total; Klarna expects sales tax on its own here.`)
 }
 
@@ -38,5 +41,14 @@ export function count(amount: DecimalText, currency: string, whose: string): Mil
     return toMillionths(amount, currency)
   } catch {
     throw new MappingError(`Line ${whose} costs ${amount}, which is more than Klarna takes.`)
+  }
+}
+
+/** An amount that wasn't read yet. @throws MappingError naming whose amount is none */
+function digitsOf(amount: unknown, whose: string): DecimalText {
+  try {
+    return toDecimalText(amount)
+  } catch {
+    throw new MappingError(`Line ${whose} has a total that is not an amount.`)
   }
 }

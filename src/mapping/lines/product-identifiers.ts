@@ -1,6 +1,6 @@
 import type { ProductIdentifiers } from "../../klarna/contract/order-line"
 import type { MedusaItem } from "../medusa/priced"
-import type { MedusaProduct, MedusaVariant, Metadata } from "../medusa/product"
+import type { MedusaProduct, MedusaVariant } from "../medusa/product"
 import { toText } from "../text"
 import { toCategoryPath } from "./category-path"
 import { toColor, toSize } from "./variant-options"
@@ -23,20 +23,34 @@ export function toProductIdentifiers(item: MedusaItem): ProductIdentifiers | und
     manufacturer_part_number: partNumber(product, variant),
     size: toSize(variant?.options),
   }
-  return Object.values(found).some((value) => value !== undefined) ? found : undefined
+  const { brand, category_path, color, global_trade_item_number, size } = found
+  const known = brand ?? category_path ?? color ?? global_trade_item_number ?? size
+  return (known ?? found.manufacturer_part_number) ? found : undefined
 }
 
 /** EAN or UPC; a barcode only if it is one of these: stores print their own as well. */
 function tradeNumber(item: MedusaItem, variant: MedusaVariant | undefined): string | undefined {
-  const codes = [variant?.ean, variant?.upc, variant?.barcode, item.variant_barcode]
-  return codes.map((code) => code?.replace(/[\s-]/g, "") ?? "").find((code) => GTIN.test(code))
+  return (
+    toTradeNumber(variant?.ean) ??
+    toTradeNumber(variant?.upc) ??
+    toTradeNumber(variant?.barcode) ??
+    toTradeNumber(item.variant_barcode)
+  )
+}
+
+function toTradeNumber(code: string | null | undefined): string | undefined {
+  const digits = code?.replace(/[\s-]/g, "") ?? ""
+  return GTIN.test(digits) ? digits : undefined
 }
 
 function partNumber(
   product: MedusaProduct | undefined,
   variant: MedusaVariant | undefined,
 ): string | undefined {
-  const named = [variant?.metadata, product?.metadata].map((data: Metadata) => data?.["mpn"])
-  const codes = [...named, variant?.mid_code, product?.mid_code]
-  return codes.map((code) => toText(code, PART_NUMBER_LIMIT)).find((code) => code !== undefined)
+  return (
+    toText(variant?.metadata?.["mpn"], PART_NUMBER_LIMIT) ??
+    toText(product?.metadata?.["mpn"], PART_NUMBER_LIMIT) ??
+    toText(variant?.mid_code, PART_NUMBER_LIMIT) ??
+    toText(product?.mid_code, PART_NUMBER_LIMIT)
+  )
 }

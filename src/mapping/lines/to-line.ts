@@ -18,13 +18,20 @@ export function toLine(draft: Draft, total: number, currency: string): OrderLine
   const discounted = original > draft.total && original > total * WHOLE
   const unit_price = divideUp(discounted ? original : total * WHOLE, quantity * WHOLE)
   if (Math.max(unit_price, total) > MAX_AMOUNT) throw tooMuch(says.name, currency)
+  // Written out: spreading a thousand drafts takes longer than all the rest of mapping.
   return {
-    ...says,
+    image_url: says.image_url,
+    merchant_data: says.merchant_data,
+    name: says.name,
+    product_identifiers: says.product_identifiers,
+    product_url: says.product_url,
     quantity,
+    reference: says.reference,
     tax_rate: rate,
     total_amount: total,
     total_discount_amount: quantity * unit_price - total,
     total_tax_amount: taxWithin(total, rate),
+    type: says.type,
     unit_price,
   }
 }

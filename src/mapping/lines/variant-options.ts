@@ -26,6 +26,9 @@ export function toSize(options: Options): string | undefined {
 }
 
 function valueOf(options: Options, titles: ReadonlySet<string>): string | undefined {
-  const found = options?.find((one) => titles.has(one?.option?.title.trim().toLowerCase() ?? ""))
-  return toText(found?.value, VALUE_LIMIT)
+  for (const one of options ?? []) {
+    const title = one?.option?.title.trim().toLowerCase()
+    if (title !== undefined && titles.has(title)) return toText(one?.value, VALUE_LIMIT)
+  }
+  return undefined
 }

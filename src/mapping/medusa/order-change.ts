@@ -19,8 +19,8 @@ const Action = z.object({
 /** An edit, return, exchange or claim of an order, as Query's `order_change` answers it. */
 export const OrderChange = z.object({
   actions: z.array(Action).nullish(),
-  canceled_at: z.unknown(),
-  declined_at: z.unknown(),
+  canceled_at: z.unknown().optional(),
+  declined_at: z.unknown().optional(),
   id: z.string(),
   version: z.number(),
 })

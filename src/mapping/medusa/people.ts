@@ -1,19 +1,18 @@
 import { z } from "zod"
-
-import { Metadata } from "./product"
+import { Metadata, OptionalText } from "./text"
 
 export const MedusaAddress = z.object({
-  address_1: z.string().nullish(),
-  address_2: z.string().nullish(),
-  city: z.string().nullish(),
-  company: z.string().nullish(),
-  country_code: z.string().nullish(),
-  first_name: z.string().nullish(),
-  last_name: z.string().nullish(),
+  address_1: OptionalText,
+  address_2: OptionalText,
+  city: OptionalText,
+  company: OptionalText,
+  country_code: OptionalText,
+  first_name: OptionalText,
+  last_name: OptionalText,
   metadata: Metadata,
-  phone: z.string().nullish(),
-  postal_code: z.string().nullish(),
-  province: z.string().nullish(),
+  phone: OptionalText,
+  postal_code: OptionalText,
+  province: OptionalText,
 })
 export type MedusaAddress = z.infer<typeof MedusaAddress>
 
@@ -24,7 +23,7 @@ const Time = z
   .catch(undefined)
 
 export const MedusaCustomer = z.object({
-  company_name: z.string().nullish(),
+  company_name: OptionalText,
   created_at: Time,
   has_account: z.boolean().nullish(),
   id: z.string(),

@@ -1,17 +1,21 @@
 import { z } from "zod"
 
 import { Digits } from "./amount"
-import { MedusaProduct, MedusaVariant, Metadata } from "./product"
+import { MedusaProduct, MedusaVariant } from "./product"
+import { Metadata, OptionalFlag, OptionalText } from "./text"
 
 const TaxLine = z.object({ rate: Digits })
 
-/** What items and shipping methods of carts and orders have in common. Totals hold tax; `total` is after discounts. */
+/**
+ * What items and shipping methods of carts and orders have in common. Totals hold tax; `total` is after discounts. The two
+ * that only count where tax is a line of its own are read there.
+ */
 const pricedFields = {
   id: z.string(),
-  original_subtotal: Digits.optional(),
+  original_subtotal: z.unknown().optional(),
   original_total: Digits,
   tax_lines: z.array(TaxLine).nullish(),
-  tax_total: Digits.optional(),
+  tax_total: z.unknown().optional(),
   total: Digits,
 }
 
@@ -26,15 +30,15 @@ export const MedusaItem = z.object({
   detail: ItemDetail.nullish(),
   /** Null for a custom item, and for a product that was deleted since. */
   product: MedusaProduct.nullish().catch(null),
-  product_title: z.string().nullish(),
+  product_title: OptionalText,
   quantity: Digits,
-  requires_shipping: z.boolean().nullish(),
-  thumbnail: z.string().nullish(),
+  requires_shipping: OptionalFlag,
+  thumbnail: OptionalText,
   title: z.string(),
   variant: MedusaVariant.nullish().catch(null),
-  variant_barcode: z.string().nullish(),
-  variant_sku: z.string().nullish(),
-  variant_title: z.string().nullish(),
+  variant_barcode: OptionalText,
+  variant_sku: OptionalText,
+  variant_title: OptionalText,
 })
 export type MedusaItem = z.infer<typeof MedusaItem>
 
@@ -48,6 +52,6 @@ export const MedusaCreditLine = z.object({
   amount: Digits,
   id: z.string(),
   metadata: Metadata,
-  reference: z.string().nullish(),
+  reference: OptionalText,
 })
 export type MedusaCreditLine = z.infer<typeof MedusaCreditLine>

@@ -1,8 +1,5 @@
 import { z } from "zod"
-
-/** Free data of the store's own; anything but an object reads as none. */
-export const Metadata = z.record(z.string(), z.unknown()).nullish().catch(null)
-export type Metadata = z.infer<typeof Metadata>
+import { Metadata, OptionalFlag, OptionalText } from "./text"
 
 const OptionValue = z.object({
   option: z.object({ title: z.string() }).nullish(),
@@ -10,18 +7,18 @@ const OptionValue = z.object({
 })
 
 export const MedusaVariant = z.object({
-  barcode: z.string().nullish(),
-  ean: z.string().nullish(),
+  barcode: OptionalText,
+  ean: OptionalText,
   metadata: Metadata,
-  mid_code: z.string().nullish(),
+  mid_code: OptionalText,
   options: z.array(OptionValue.nullish()).nullish(),
-  upc: z.string().nullish(),
+  upc: OptionalText,
 })
 export type MedusaVariant = z.infer<typeof MedusaVariant>
 
 const categoryFields = {
-  is_active: z.boolean().nullish(),
-  is_internal: z.boolean().nullish(),
+  is_active: OptionalFlag,
+  is_internal: OptionalFlag,
   name: z.string(),
 }
 const Grandparent = z.object(categoryFields)
@@ -33,8 +30,8 @@ export type MedusaCategory = z.infer<typeof MedusaCategory>
 
 export const MedusaProduct = z.object({
   categories: z.array(MedusaCategory.nullish()).nullish(),
-  handle: z.string().nullish(),
+  handle: OptionalText,
   metadata: Metadata,
-  mid_code: z.string().nullish(),
+  mid_code: OptionalText,
 })
 export type MedusaProduct = z.infer<typeof MedusaProduct>

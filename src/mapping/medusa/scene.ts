@@ -51,7 +51,7 @@ export function orderToLoad(row: unknown): string | undefined {
 }
 const Without = z.object({
   payment_collection: z.object({
-    cart: z.unknown(),
+    cart: z.unknown().optional(),
     order: z.object({ id: z.string() }).nullish(),
   }),
 })
@@ -82,10 +82,14 @@ export function parseScene(row: unknown, paymentSessionId: string, rows?: OrderR
   }
 }
 
+/** One wrong field of a thousand lines would else be a thousand problems. */
+const NAMED_PROBLEMS = 3
+
 function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const problem = parsed.error.issues
+    .slice(0, NAMED_PROBLEMS)
     .map(({ path, message }) => `${path.join(".")} ${message}`)
     .join("; ")
   throw new MappingError(`${what} can't be read: ${problem}.`)

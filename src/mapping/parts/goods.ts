@@ -48,7 +48,7 @@ interface Portion {
 function worthOf({ items, currency_code }: MedusaSale, { id, count, apart }: Portion): number {
   const item = items?.find((one) => one.id === id)
   if (!item || toDecimal(item.quantity).isZero()) return 0
-  const price = toDecimal(item.total).minus((apart && item.tax_total) || 0)
+  const price = toDecimal(item.total).minus(apart ? toDecimal(item.tax_total ?? 0) : 0)
   return toMinor(price.times(count).div(item.quantity), currency_code)
 }
 

@@ -74,7 +74,7 @@ const isQuantity = (line: KlarnaLine | undefined, { quantity }: MedusaItem) =>
 /** Before tax where tax is a line of its own. */
 const isPriced = ({ total_amount }: KlarnaLine, item: MedusaItem, currency: string) => {
   const digits = exponentOf(currency)
-  return [item.total, toDecimal(item.total).minus(item.tax_total ?? 0)].some((total) =>
+  return [item.total, toDecimal(item.total).minus(toDecimal(item.tax_total ?? 0))].some((total) =>
     toDecimal(total).shiftedBy(digits).minus(total_amount).abs().isLessThanOrEqualTo(1),
   )
 }
