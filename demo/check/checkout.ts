@@ -3,9 +3,8 @@ import { z } from "zod"
 import { Anything, call } from "./http"
 import type { Api } from "./http"
 import { toAuthorizePayload } from "./klarna-address"
+import { providerOf } from "./purchases"
 import type { Purchase } from "./purchases"
-
-const PROVIDER = "pp_klarna_eu"
 
 const Collection = z.object({ payment_collection: z.object({ id: z.string() }) })
 const Session = z.object({
@@ -26,7 +25,7 @@ export async function payCart(
   sandbox: Api,
   cart: { id: string; purchase: Purchase },
 ): Promise<string> {
-  const klarnaSessionId = await startPayment(store, cart.id)
+  const klarnaSessionId = await startPayment(store, cart)
   await authorize(sandbox, klarnaSessionId, cart.purchase)
   const path = `/store/carts/${cart.id}/complete`
   const completed = await call(store, { path, body: {}, answer: Completed })
@@ -34,19 +33,23 @@ export async function payCart(
   throw new Error(`The cart was not completed: ${completed.error.message}`)
 }
 
-async function startPayment(store: Api, cartId: string): Promise<string> {
+async function startPayment(
+  store: Api,
+  { id, purchase }: { id: string; purchase: Purchase },
+): Promise<string> {
+  const provider = providerOf(purchase)
   const { payment_collection: collection } = await call(store, {
     path: "/store/payment-collections",
-    body: { cart_id: cartId },
+    body: { cart_id: id },
     answer: Collection,
   })
   const { payment_collection: started } = await call(store, {
     path: `/store/payment-collections/${collection.id}/payment-sessions`,
-    body: { provider_id: PROVIDER },
+    body: { provider_id: provider },
     answer: Session,
   })
-  const session = started.payment_sessions.find(({ provider_id }) => provider_id === PROVIDER)
-  if (!session) throw new Error(`The store made no payment session for ${PROVIDER}.`)
+  const session = started.payment_sessions.find(({ provider_id }) => provider_id === provider)
+  if (!session) throw new Error(`The store made no payment session for ${provider}.`)
   return session.data.klarna_session_id
 }
 
