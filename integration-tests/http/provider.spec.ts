@@ -4,6 +4,7 @@ import { cancelling } from "./provider/cancel"
 import { capturing } from "./provider/capture"
 import { completing } from "./provider/complete"
 import { initiating } from "./provider/initiate"
+import { describingProducts } from "./provider/lines"
 import { pendingOrders } from "./provider/pending"
 import { refunding } from "./provider/refund"
 import { rollingBack } from "./provider/rollback"
@@ -13,6 +14,7 @@ import { storefrontRoutes } from "./provider/storefront"
 /** One file, because a Medusa takes half a minute to start; one part per thing that core asks of the provider. */
 inStore((store) => {
   describe("initiatePayment", () => initiating(store))
+  describe("order lines", () => describingProducts(store))
   describe("data of a payment session", () => browserData(store))
   describe("authorizePayment", () => completing(store))
   describe("routes for storefronts", () => storefrontRoutes(store))
