@@ -17,10 +17,20 @@ const {
   KLARNA_PASSWORD = "sandbox-password",
   KLARNA_REQUEST_TIMEOUT_MS = "10000",
   KLARNA_SECRET = "a-klarna-secret-for-development-only",
+  KLARNA_SELLS_IN_OCEANIA = "false",
+  KLARNA_US_PASSWORD = KLARNA_PASSWORD,
   KLARNA_USERNAME = "sandbox-username",
   STORE_CORS = "http://127.0.0.1:8000,http://localhost:8000",
   STOREFRONT_URL,
 } = process.env
+
+/** The sandbox stands in for all of Klarna's regions: it has one merchant, who sells everywhere. */
+const merchant = {
+  apiUrl: KLARNA_API_URL,
+  merchantId: KLARNA_MERCHANT_ID,
+  password: KLARNA_PASSWORD,
+  username: KLARNA_USERNAME,
+}
 
 /** The store that this repository runs as, for its demo and its tests. A store of its own uses `withKlarna`. */
 module.exports = defineConfig(
@@ -40,13 +50,9 @@ module.exports = defineConfig(
     },
     {
       accounts: {
-        eu: {
-          apiUrl: KLARNA_API_URL,
-          merchantId: KLARNA_MERCHANT_ID,
-          password: KLARNA_PASSWORD,
-          region: "eu",
-          username: KLARNA_USERNAME,
-        },
+        eu: { ...merchant, region: "eu" },
+        us: { ...merchant, password: KLARNA_US_PASSWORD, region: "na" },
+        ...(KLARNA_SELLS_IN_OCEANIA === "true" ? { au: { ...merchant, region: "oc" } } : {}),
       },
       backendUrl: BACKEND_URL,
       capture: KLARNA_CAPTURE === "immediately" ? "immediately" : "manual",

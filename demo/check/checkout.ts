@@ -3,9 +3,8 @@ import { z } from "zod"
 import { Anything, call } from "./http"
 import type { Api } from "./http"
 import { toAuthorizePayload } from "./klarna-address"
+import { providerOf } from "./purchases"
 import type { Purchase } from "./purchases"
-
-const PROVIDER = "pp_klarna_eu"
 
 const Collection = z.object({ payment_collection: z.object({ id: z.string() }) })
 const Session = z.object({
@@ -33,7 +32,7 @@ interface FilledCart {
 
 /** Pays a filled cart with Klarna, as a storefront with Klarna's widget does. @returns the order's id */
 export async function payCart(store: Api, sandbox: Api, cart: FilledCart): Promise<string> {
-  const { klarna_session_id } = await startPayment(store, cart.id, "widget")
+  const { klarna_session_id } = await startPayment(store, cart, "widget")
   await authorize(sandbox, klarna_session_id, cart.purchase)
   return complete(store, cart.id)
 }
@@ -47,7 +46,7 @@ export async function payCartOnKlarnasPage(
   sandbox: Api,
   cart: FilledCart,
 ): Promise<{ orderId: string; returnUrl: string }> {
-  const { redirect_url } = await startPayment(store, cart.id, "redirect")
+  const { redirect_url } = await startPayment(store, cart, "redirect")
   const pages = await call(sandbox, { path: "/_sandbox/hpp", answer: Pages })
   const page = pages.find((one) => one.page_url === redirect_url)
   if (!page) throw new Error(`Klarna knows no page ${redirect_url}.`)
@@ -63,19 +62,24 @@ async function complete(store: Api, cartId: string): Promise<string> {
   throw new Error(`The cart was not completed: ${completed.error.message}`)
 }
 
-async function startPayment(store: Api, cartId: string, checkout: "widget" | "redirect") {
+async function startPayment(
+  store: Api,
+  { id, purchase }: FilledCart,
+  checkout: "widget" | "redirect",
+) {
+  const provider_id = providerOf(purchase)
   const { payment_collection: collection } = await call(store, {
     path: "/store/payment-collections",
-    body: { cart_id: cartId },
+    body: { cart_id: id },
     answer: Collection,
   })
   const { payment_collection: started } = await call(store, {
     path: `/store/payment-collections/${collection.id}/payment-sessions`,
-    body: { data: { checkout }, provider_id: PROVIDER },
+    body: { data: { checkout }, provider_id },
     answer: Session,
   })
-  const session = started.payment_sessions.find(({ provider_id }) => provider_id === PROVIDER)
-  if (!session) throw new Error(`The store made no payment session for ${PROVIDER}.`)
+  const session = started.payment_sessions.find((one) => one.provider_id === provider_id)
+  if (!session) throw new Error(`The store made no payment session for ${provider_id}.`)
   return session.data
 }
 

@@ -9,6 +9,7 @@ export function toAuthorizePayload(person: Person) {
     street_address: person.address_1,
     postal_code: person.postal_code,
     city: person.city,
+    ...(person.province ? { region: person.province.split("-").at(-1)?.toUpperCase() } : {}),
     country: person.country_code.toUpperCase(),
     phone: person.phone,
   }

@@ -8,12 +8,16 @@ export interface Person {
   address_1: string
   postal_code: string
   city: string
+  /** State, as Medusa's tax regions name it: `us-ny`. */
+  province?: string
   country_code: string
   phone: string
 }
 
 export interface Purchase {
   name: string
+  /** Klarna account that sells in the region; `eu` when absent. */
+  account?: string
   region: string
   currency: Currency
   person: Person
@@ -44,6 +48,18 @@ const BJORN: Person = {
   city: "Stockholm",
   country_code: "se",
   phone: "+46765260000",
+}
+
+const MARY: Person = {
+  email: "mary@shopper.test",
+  first_name: "Mary",
+  last_name: "Doe",
+  address_1: "350 Fifth Avenue",
+  postal_code: "10118",
+  city: "New York",
+  province: "us-ny",
+  country_code: "us",
+  phone: "+12125550100",
 }
 
 const GERMAN = { region: "Germany", currency: "eur", person: ANNA } as const
@@ -81,3 +97,18 @@ export const DISCOUNTED: Purchase = {
   shipping: "Standard",
   total: 103_898,
 }
+
+/** 3 × 36.66 and 6.00, and then 8.875 % sales tax in New York (10.293225). */
+export const SALES_TAX: Purchase = {
+  name: "US: three, sales tax",
+  account: "us",
+  region: "United States",
+  currency: "usd",
+  person: MARY,
+  items: [{ sku: "CANDLE-PILLAR", quantity: 3 }],
+  shipping: "Standard",
+  total: 12_627,
+}
+
+/** The payment provider that a storefront pays a purchase with. */
+export const providerOf = ({ account = "eu" }: Purchase): string => `pp_klarna_${account}`

@@ -2,7 +2,7 @@ import { payCart, payCartOnKlarnasPage } from "./checkout"
 import type { Api } from "./http"
 import type { Ledger } from "./ledger"
 import { cancel, capture, refund } from "./merchant"
-import { DISCOUNTED, MIXED, ONE_HUNDRED } from "./purchases"
+import { DISCOUNTED, MIXED, ONE_HUNDRED, SALES_TAX } from "./purchases"
 import type { Purchase } from "./purchases"
 import { findPaymentId } from "./read-medusa"
 import { fillCart } from "./shopper"
@@ -44,8 +44,8 @@ const cancelAnother: Scene = async (cast) => {
   })
 }
 
-const captureInSweden: Scene = async (cast) => {
-  const { amount, orderId } = await buy(cast, DISCOUNTED)
+const captureWhole = (purchase: Purchase) => async (cast: Cast) => {
+  const { amount, orderId } = await buy(cast, purchase)
   await capture(cast.admin, await findPaymentId(cast.admin, orderId), amount / 100)
   const expected = { status: "CAPTURED", amount, captured: amount }
   await cast.ledger.note({ name: "  captured", orderId, expected })
@@ -74,6 +74,7 @@ async function buy(cast: Cast, purchase: Purchase): Promise<{ orderId: string; a
 export const SCENES: readonly Scene[] = [
   captureInTwoParts,
   cancelAnother,
-  captureInSweden,
+  captureWhole(DISCOUNTED),
+  captureWhole(SALES_TAX),
   buyOnKlarnasPage,
 ]

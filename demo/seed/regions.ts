@@ -10,7 +10,7 @@ export interface Region {
   market: Market
 }
 
-/** One region per market, its prices with tax included, paid with every payment provider the store has. */
+/** One region per market, paid with the store's payment providers; of Klarna's accounts with the one that sells there. */
 export async function ensureRegions(container: MedusaContainer): Promise<Region[]> {
   const providers = await findAll(container, {
     entity: "payment_provider",
@@ -20,15 +20,20 @@ export async function ensureRegions(container: MedusaContainer): Promise<Region[
   const regions: Region[] = []
   for (const market of MARKETS) {
     const found = await findId(container, "region", { name: market.name })
-    const id = found ?? (await createRegion(container, market, providerIds))
+    const offered = providerIds.filter((provider) => isOfferedIn(market, provider))
+    const id = found ?? (await createRegion(container, market, offered))
     regions.push({ id, market })
   }
   return regions
 }
 
+function isOfferedIn({ account }: Market, providerId: string): boolean {
+  return !providerId.startsWith("pp_klarna_") || providerId === `pp_klarna_${account}`
+}
+
 async function createRegion(
   container: MedusaContainer,
-  { name, country, currency }: Market,
+  { name, country, currency, isTaxInclusive }: Market,
   providerIds: string[],
 ): Promise<string> {
   const { result } = await createRegionsWorkflow(container).run({
@@ -39,7 +44,7 @@ async function createRegion(
           currency_code: currency,
           countries: [country],
           payment_providers: providerIds,
-          is_tax_inclusive: true,
+          is_tax_inclusive: isTaxInclusive,
         },
       ],
     },

@@ -6,14 +6,14 @@ import { MARKETS } from "./markets"
 
 const NAME = "Klarna demo store"
 
-/** Medusa makes one store by itself; it gets a name, the demo's currencies (tax included) and its sales channel. */
+/** Medusa makes one store by itself; it gets a name, the demo's currencies and its sales channel. */
 export async function ensureStore(container: MedusaContainer, channelId: string): Promise<void> {
   const [store] = await findAll(container, { entity: "store", fields: ["name"] })
   if (!store || store["name"] === NAME) return
-  const currencies = MARKETS.map(({ currency }, index) => ({
+  const currencies = MARKETS.map(({ currency, isTaxInclusive }, index) => ({
     currency_code: currency,
     is_default: index === 0,
-    is_tax_inclusive: true,
+    is_tax_inclusive: isTaxInclusive,
   }))
   await updateStoresWorkflow(container).run({
     input: {

@@ -4,6 +4,7 @@ import { cancelling } from "./provider/cancel"
 import { capturing } from "./provider/capture"
 import { completing } from "./provider/complete"
 import { initiating } from "./provider/initiate"
+import { describingProducts } from "./provider/lines"
 import { pendingOrders } from "./provider/pending"
 import { redirecting } from "./provider/redirect"
 import { refunding } from "./provider/refund"
@@ -16,6 +17,7 @@ const STOREFRONT = { STOREFRONT_URL: "http://shop.test" }
 /** One file, because a Medusa takes half a minute to start; one part per thing that core asks of the provider. */
 inStore((store) => {
   describe("initiatePayment", () => initiating(store))
+  describe("order lines", () => describingProducts(store))
   describe("data of a payment session", () => browserData(store))
   describe("checkout on Klarna's page", () => redirecting(store))
   describe("authorizePayment", () => completing(store))

@@ -1,7 +1,7 @@
 import { type Market, marketOf } from "../klarna/markets"
 import type { Region } from "../klarna/regions"
 import { MappingError } from "./mapping-error"
-import type { MedusaCart } from "./medusa/priced"
+import type { MedusaSale } from "./medusa/sale"
 
 /** Where and in what a purchase takes place, spelled as Klarna wants it. */
 export interface PurchaseMarket {
@@ -13,10 +13,10 @@ export interface PurchaseMarket {
 }
 
 /** The purchase country: that of the billing address, else of the shipping address, else the region's only one. */
-export function purchaseCountryOf(cart: MedusaCart): string | undefined {
-  const countries = cart.region?.countries ?? []
+export function purchaseCountryOf(sale: MedusaSale): string | undefined {
+  const countries = sale.region?.countries ?? []
   const only = countries.length === 1 ? countries[0]?.iso_2 : undefined
-  const codes = [cart.billing_address?.country_code, cart.shipping_address?.country_code, only]
+  const codes = [sale.billing_address?.country_code, sale.shipping_address?.country_code, only]
   return codes
     .find((code) => code?.trim())
     ?.trim()
@@ -24,14 +24,10 @@ export function purchaseCountryOf(cart: MedusaCart): string | undefined {
 }
 
 /**
- * The market of a purchase, checked against Klarna's table and the account's API region.
+ * The market of a country, checked against Klarna's table and the account's API region.
  * @throws MappingError naming country, currency or region and what was expected
  */
-export function toPurchaseMarket(
-  country: string,
-  currency: string,
-  account: AccountRegion,
-): PurchaseMarket {
+export function toMarket(country: string, currency: string, account: AccountRegion): Market {
   const market = marketOf(country)
   if (!market) throw new MappingError(`Klarna doesn't sell in country "${country}".`)
   if (market.currency !== currency.toUpperCase()) {
@@ -40,7 +36,7 @@ export function toPurchaseMarket(
     )
   }
   refuseForeignRegion(country, market, account)
-  return { country, currency: market.currency, locale: market.locales[0] }
+  return market
 }
 
 export interface AccountRegion {

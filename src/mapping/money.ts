@@ -39,6 +39,11 @@ export function toDecimal(value: unknown): Decimal {
   throw new TypeError(`not an amount: ${typeof value}`)
 }
 
+/** Whole minor units in major ones: 5351 EUR-cents are 53.51. */
+export function fromMinor(minor: number, currency: string): Decimal {
+  return new BigNumber(minor).shiftedBy(-exponentOf(currency))
+}
+
 /** Minor units, not yet whole: 53.5107 EUR is 5351.07 cents. */
 export function toExactMinor(amount: Decimal, currency: string): Decimal {
   return amount.shiftedBy(exponentOf(currency)).decimalPlaces(NOISE_DIGITS, BigNumber.ROUND_HALF_UP)
@@ -52,7 +57,7 @@ export function toMinor(amount: Decimal, currency: string): number {
 /** Minor units in major ones, for people to read: 5351 EUR-cents are `53.51 EUR`. */
 export function formatMinor(minor: number, currency: string): string {
   const digits = exponentOf(currency)
-  return `${new BigNumber(minor).shiftedBy(-digits).toFixed(digits)} ${currency.toUpperCase()}`
+  return `${fromMinor(minor, currency).toFixed(digits)} ${currency.toUpperCase()}`
 }
 
 function finite(amount: BigNumber, from: unknown): Decimal {

@@ -1,114 +1,99 @@
-import BigNumber from "bignumber.js"
-
 import type { OrderLine } from "../klarna/contract/order-line"
 import { allocate } from "./allocate"
+import type { Draft, LineSettings } from "./lines/draft"
+import { toItemDraft } from "./lines/item"
+import { mergeBeyondLimit } from "./lines/merge"
+import { toCreditDraft, toSalesTaxDraft, toShippingDraft } from "./lines/other-drafts"
+import { toLine } from "./lines/to-line"
 import { MappingError } from "./mapping-error"
-import type { MedusaCart, MedusaItem, MedusaShippingMethod } from "./medusa/priced"
-import { type Decimal, formatMinor, toDecimal, toExactMinor } from "./money"
-import { taxWithin, toBasisPoints } from "./tax"
-import { cut } from "./text"
+import type { MedusaSale } from "./medusa/sale"
+import { roundToWhole } from "./millionths"
+import { formatMinor } from "./money"
 
-const NAME_LIMIT = 255
-const REFERENCE_LIMIT = 255
-const IMAGE_URL_LIMIT = 1024
-
-/** A line before its amounts are whole minor units. */
-interface Draft {
-  readonly source: MedusaItem | MedusaShippingMethod
-  readonly quantity: number
-  readonly texts: Pick<OrderLine, "image_url" | "name" | "reference" | "type">
-}
-
-/** What the lines must add up to. */
-export interface Sum {
+/** What the lines must add up to, and how they are written. */
+export interface Sum extends LineSettings {
   /** In minor units. */
   readonly amount: number
-  readonly currency: string
 }
 
 /**
- * Klarna's order lines of a cart: its items and shipping methods, in the order in which the cart has them. They add up
- * to the amount exactly, and each satisfies Klarna's formulas for total and tax.
- * @throws MappingError when the cart's lines and the amount are not of the same cart, or a quantity is not whole
+ * Klarna's order lines of a cart or an order: items, shipping, what is paid otherwise, and sales tax where it is a line of
+ * its own. They add up to the amount exactly, and each satisfies Klarna's formulas for total and tax.
+ * @throws MappingError when the lines and the amount are not of the same cart
  */
-export function toOrderLines(cart: MedusaCart, { amount, currency }: Sum): OrderLine[] {
-  const drafts = [
-    ...(cart.items ?? []).map(toItemDraft),
-    ...(cart.shipping_methods ?? []).map(toShippingDraft),
-  ]
+export function toOrderLines(sale: MedusaSale, sum: Sum): OrderLine[] {
+  const lines = tryOrderLines(sale, sum)
+  if (lines) return lines
+  const drafts = toDrafts(sale, sum)
   if (drafts.length === 0)
     throw new MappingError("The cart is empty; Klarna needs at least one order line.")
-  const exact = drafts.map(({ source }) => toExactMinor(source.total, currency))
-  const totals = allocate(exact, amount)
-  if (!totals) throw mismatch(exact, { amount, currency })
-  return drafts.map((draft, index) => toOrderLine(draft, totals[index] ?? 0, currency))
-}
-
-function toItemDraft(item: MedusaItem): Draft {
-  const variant =
-    item.variant_title && item.variant_title !== item.title ? `, ${item.variant_title}` : ""
-  const image = item.thumbnail?.startsWith("http") ? item.thumbnail : undefined
-  return {
-    quantity: toWholeQuantity(item),
-    source: item,
-    texts: {
-      image_url: image && image.length <= IMAGE_URL_LIMIT ? image : undefined,
-      name: cut(`${item.product_title ?? item.title}${variant}`, NAME_LIMIT) || item.id,
-      reference: cut(item.variant_sku ?? item.id, REFERENCE_LIMIT),
-      type: item.requires_shipping === false ? "digital" : "physical",
-    },
-  }
-}
-
-function toShippingDraft(method: MedusaShippingMethod): Draft {
-  const name = cut(method.name, NAME_LIMIT) || method.id
-  return {
-    quantity: 1,
-    source: method,
-    texts: { image_url: undefined, name, reference: method.id, type: "shipping_fee" },
-  }
-}
-
-/** Klarna takes no fractions of a unit. */
-function toWholeQuantity({ id, quantity }: MedusaItem): number {
-  if (quantity.isInteger() && quantity.isPositive()) return quantity.toNumber()
   throw new MappingError(
-    `Item ${id} has quantity ${quantity.toString()}; Klarna expects a whole number.`,
+    `The cart's lines add up to ${formatMinor(sumOf(drafts), sum.currency)}, the payment is for ` +
+      `${formatMinor(sum.amount, sum.currency)}; the cart changed, so start the payment again.`,
   )
 }
 
-/**
- * `unit_price` is rounded up so that the discount, which takes up the rest, is never negative.
- * @see klarna: order lines, total_amount = quantity * unit_price - total_discount_amount
- */
-function toOrderLine(
-  { source, quantity, texts }: Draft,
-  total: number,
-  currency: string,
-): OrderLine {
-  const original = toExactMinor(source.original_total, currency)
-  const discounted = original.isGreaterThan(toExactMinor(source.total, currency))
-  const undiscounted = discounted && original.isGreaterThan(total) ? original : toDecimal(total)
-  const unit_price =
-    quantity === 0 ? 0 : undiscounted.div(quantity).integerValue(BigNumber.ROUND_CEIL).toNumber()
-  const tax_rate = toBasisPoints(
-    (source.tax_lines ?? []).reduce((sum, { rate }) => sum.plus(rate), toDecimal(0)),
+/** The lines for what the store itself makes of them, whatever is paid. */
+export function exactLinesOf(sale: MedusaSale, settings: LineSettings): OrderLine[] {
+  return (
+    fit(toDrafts(sale, settings), { ...settings, amount: sumOf(toDrafts(sale, settings)) }) ?? []
   )
-  return {
-    ...texts,
-    quantity,
-    tax_rate,
-    total_amount: total,
-    total_discount_amount: quantity * unit_price - total,
-    total_tax_amount: taxWithin(total, tax_rate),
-    unit_price,
-  }
 }
 
-function mismatch(exact: readonly Decimal[], { amount, currency }: Sum): MappingError {
-  const sum = exact.reduce((total, part) => total.plus(part), toDecimal(0)).toNumber()
-  return new MappingError(
-    `The cart's lines add up to ${formatMinor(Math.round(sum), currency)}, the payment is for ` +
-      `${formatMinor(amount, currency)}; gift cards, store credit and changed carts can't be paid with Klarna yet.`,
+function sumOf(drafts: readonly Draft[]): number {
+  return roundToWhole(drafts.reduce((total, draft) => total + draft.total, 0))
+}
+
+/** The same; undefined when there are no lines, or they don't add up to the amount. */
+export function tryOrderLines(sale: MedusaSale, sum: Sum): OrderLine[] | undefined {
+  const drafts = toDrafts(sale, sum)
+  if (drafts.length === 0) return undefined
+  return (
+    fit(drafts, sum) ??
+    fit(
+      drafts.filter(({ says }) => !PAID_OTHERWISE.has(says.type)),
+      sum,
+    )
   )
+}
+
+/** Medusa counts credit of less than its smallest amount as none. */
+const PAID_OTHERWISE: ReadonlySet<OrderLine["type"]> = new Set(["gift_card", "store_credit"])
+
+function fit(drafts: readonly Draft[], { amount, currency }: Sum): OrderLine[] | undefined {
+  const exact = drafts.map(({ total }) => total)
+  const totals = allocate(exact, amount)
+  return totals && drafts.map((draft, index) => toLine(draft, totals[index] ?? 0, currency))
+}
+
+function toDrafts(sale: MedusaSale, settings: LineSettings): Draft[] {
+  const items = inOrder(sale.items)
+  const methods = inOrder(sale.shipping_methods)
+  const goods = items.flatMap((item) => toItemDraft(item, settings) ?? [])
+  const others = [
+    ...methods.map((method) => toShippingDraft(method, settings)),
+    ...inOrder(sale.credit_lines).map((credit) => toCreditDraft(credit, settings)),
+  ]
+  if (goods.length + others.length === 0) return []
+  const tax = settings.taxApart ? [toSalesTaxDraft([...items, ...methods], settings.currency)] : []
+  return mergeBeyondLimit(goods, [...others, ...tax])
+}
+
+/** By id, which begins with the time it was made: Query answers in no order, and Klarna minds that of the lines. */
+function inOrder<T extends { readonly id: string }>(rows: readonly T[] | null | undefined): T[] {
+  if (rows?.every(({ id }, index) => index === 0 || (rows[index - 1]?.id ?? "") <= id))
+    return [...rows]
+  return [...(rows ?? [])].sort((one, other) =>
+    one.id === other.id ? 0 : one.id < other.id ? -1 : 1,
+  )
+}
+
+/** The tax in an order's lines, in minor units; undefined for less than none, which Klarna takes no field for. */
+export function taxOfLines(lines: readonly OrderLine[]): number | undefined {
+  const tax = lines.reduce((sum, line) => sum + taxOfLine(line), 0)
+  return tax < 0 ? undefined : tax
+}
+
+function taxOfLine({ type, total_amount, total_tax_amount = 0 }: OrderLine): number {
+  return type === "sales_tax" ? total_amount : total_tax_amount
 }

@@ -1,24 +1,22 @@
-import type { PlaceOrderRequest } from "../klarna/contract/order"
-import type { AcquiringChannel, SessionCreateRequest } from "../klarna/contract/session"
-import { toKlarnaAddress } from "./addresses"
+import type { Intent } from "../klarna/contract/session"
 import { fingerprint } from "./fingerprint"
-import {
-  type AccountRegion,
-  purchaseCountryOf,
-  type PurchaseMarket,
-  toPurchaseMarket,
-} from "./market"
-import type { MedusaCart } from "./medusa/priced"
+import { toLocale } from "./locale"
+import { type AccountRegion, purchaseCountryOf, type PurchaseMarket, toMarket } from "./market"
 import type { Scene } from "./medusa/scene"
 import { toMinor } from "./money"
-import { toOrderLines } from "./order-lines"
+import { organizationOf } from "./organization"
+import type { PurchaseSettings } from "./settings"
 
 /** All that a purchase's requests are made from. */
 export interface Purchase {
-  readonly cart: MedusaCart
+  readonly scene: Pick<Scene, "cartId" | "changes" | "sale">
   readonly market: PurchaseMarket
+  readonly settings: PurchaseSettings
+  /** Key of the account in `options.accounts`. */
+  readonly account: string
   /** In minor units. */
   readonly amount: number
+  readonly intent: Intent
   /** Medusa's payment collection: it outlives payment sessions, so that re-created ones change nothing at Klarna. */
   readonly reference: string
 }
@@ -27,68 +25,34 @@ export interface Purchase {
  * The purchase of a scene; undefined while the cart has no country yet.
  * @throws MappingError when Klarna, or this account, doesn't sell there
  */
-export function toPurchase(scene: Scene, account: AccountRegion): Purchase | undefined {
-  const country = purchaseCountryOf(scene.cart)
+export function toPurchase(
+  scene: Scene,
+  account: AccountRegion,
+  settings: PurchaseSettings,
+): Purchase | undefined {
+  const country = purchaseCountryOf(scene.sale)
   if (!country) return undefined
-  const market = toPurchaseMarket(country, scene.currency, account)
-  const amount = toMinor(scene.amount, market.currency)
-  return { amount, cart: scene.cart, market, reference: scene.paymentCollectionId }
-}
-
-/** What session and order say alike, without personal data. */
-function toPurchaseRequest({ cart, market, amount, reference }: Purchase) {
-  const order_lines = toOrderLines(cart, { amount, currency: market.currency })
+  const market = toMarket(country, scene.currency, account)
+  const locale = toLocale({ country, market, sale: scene.sale }, settings.locale)
   return {
-    locale: market.locale,
-    merchant_reference1: reference,
-    order_amount: amount,
-    order_lines,
-    order_tax_amount: order_lines.reduce((sum, line) => sum + (line.total_tax_amount ?? 0), 0),
-    purchase_country: market.country,
-    purchase_currency: market.currency,
+    account: account.id,
+    amount: toMinor(scene.amount, market.currency),
+    intent: "buy",
+    market: { country, currency: market.currency, locale },
+    reference: scene.paymentCollectionId,
+    scene,
+    settings,
   }
-}
-
-/**
- * Body of a session's creation or update: no personal data, which Klarna asks for only when the shopper authorizes.
- * @throws MappingError
- */
-export function toSessionRequest(
-  purchase: Purchase,
-  channel: AcquiringChannel,
-): SessionCreateRequest {
-  return { ...toPurchaseRequest(purchase), acquiring_channel: channel, intent: "buy" }
-}
-
-/**
- * Body of placing the order, and the data that the browser authorizes with: what the session said, and now the
- * addresses. Klarna compares the two.
- * @throws MappingError
- */
-export function toPlaceOrderRequest(purchase: Purchase): PlaceOrderRequest {
-  const { billing_address, shipping_address, email } = purchase.cart
-  const billing = billing_address ?? shipping_address
-  const shipping = shipping_address ?? billing_address
-  return {
-    ...toPurchaseRequest(purchase),
-    billing_address: billing ? toKlarnaAddress(billing, email) : undefined,
-    shipping_address: shipping ? toKlarnaAddress(shipping, email) : undefined,
-  }
-}
-
-/**
- * Body of the session behind a hosted page: nobody sends Klarna the person there later, so it says all that the order will.
- * @throws MappingError
- */
-export function toHostedSessionRequest(
-  purchase: Purchase,
-  channel: AcquiringChannel,
-): SessionCreateRequest {
-  return { ...toPlaceOrderRequest(purchase), acquiring_channel: channel, intent: "buy" }
 }
 
 /** What can't be changed in a session that exists, and whose it is: a session never passes to another shopper. */
-export function reuseKeyOf({ cart, market }: Purchase): string {
-  const { customer_id: customer, email } = cart
-  return fingerprint({ ...market, customer: customer ?? null, email: email ?? null, intent: "buy" })
+export function reuseKeyOf({ account, intent, market, scene: { sale } }: Purchase): string {
+  return fingerprint({
+    ...market,
+    account,
+    customer: sale.customer_id ?? null,
+    email: sale.email ?? null,
+    intent,
+    organization: organizationOf(sale, market.country) !== undefined,
+  })
 }

@@ -4,9 +4,6 @@ export const PLANNED_OPTIONS: ReadonlySet<string> = new Set([
   "extendExpiring",
   "expiryWarningDays",
   "syncTracking",
-  "locale",
-  "separateSalesTax",
-  "extraMerchantData",
   "chargeRetryDays",
   "afterFailedCharge",
 ])

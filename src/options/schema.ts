@@ -1,7 +1,9 @@
 import { z } from "zod"
 
 import { AcquiringChannel } from "../klarna/contract/session"
+import { MARKETS } from "../klarna/markets"
 import { ENVIRONMENTS, REGIONS } from "../klarna/regions"
+import type { ExtraMerchantDataHook, LocaleHook } from "../mapping/settings"
 
 /** Where the shopper confirms: in the storefront's own page, or on Klarna's. */
 export const CHECKOUTS = ["widget", "redirect"] as const
@@ -43,6 +45,14 @@ const RateLimitOptions = z.strictObject({ createSession: perSecond, other: perSe
 
 const AccountId = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
+const isFunction = (value: unknown) => typeof value === "function"
+
+/** A language, or a language and a country. */
+const LanguageTag = z.string().regex(/^[a-z]{2}(?:[-_][a-z]{2})?$/i)
+
+const SellingCountry = z.string().refine((code) => Object.hasOwn(MARKETS, code))
+const COUNTRIES_EXPECTED = "an array of countries where Klarna sells, in capitals"
+
 const Secret = z.string().min(32).meta({ expected: "at least 32 characters" })
 
 /** Everything a store can set. The table in the README is generated from here. */
@@ -64,7 +74,8 @@ export const Options = z.strictObject({
     expected: "an address that begins with http:// or https://",
   }),
   storefrontUrl: WebUrl.optional().meta({
-    description: "where the shopper returns to",
+    description:
+      "the storefront's address: products' pages are at `/products/<handle>` below it, and Klarna's app links to them",
     expected: "an address that begins with http:// or https://",
   }),
   secret: z.union([Secret, z.tuple([Secret], Secret)]).meta({
@@ -73,6 +84,26 @@ export const Options = z.strictObject({
   }),
   acquiringChannel: AcquiringChannel.default("ECOMMERCE").meta({
     description: "the channel in which the store sells",
+  }),
+  locale: z
+    .union([LanguageTag, z.custom<LocaleHook>(isFunction)])
+    .optional()
+    .meta({
+      description:
+        "the language in which Klarna speaks to the shopper, before the cart's and the customer's; see [order lines](docs/order-lines.md#language)",
+      expected: 'a locale, such as "en-DE", or a function that chooses one',
+    }),
+  separateSalesTax: z
+    .array(SellingCountry.meta({ expected: COUNTRIES_EXPECTED }))
+    .default(["US"])
+    .meta({
+      description: "where tax is a line of its own and all other lines are without tax",
+      expected: COUNTRIES_EXPECTED,
+    }),
+  extraMerchantData: z.custom<ExtraMerchantDataHook>(isFunction).optional().meta({
+    description:
+      "answers the extra merchant data that Klarna asks of some stores; see [order lines](docs/order-lines.md#extra-merchant-data)",
+    expected: "a function",
   }),
   requestTimeoutMs: z.int().min(100).max(60_000).default(10_000).meta({
     description: "how long one call of Klarna's API may take, in milliseconds",

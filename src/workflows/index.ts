@@ -1,5 +1,7 @@
 export { captureImmediatelyWorkflow } from "./capture-immediately"
+export { inspectHealthWorkflow } from "./inspect-health"
 export { prepareAuthorizePayloadWorkflow } from "./prepare-authorize-payload"
 export { recordAuthorizationWorkflow } from "./record-authorization"
+export { reportHealthWorkflow } from "./report-health"
 export { resealWorkflow } from "./reseal"
 export { sendMerchantReferencesWorkflow } from "./send-merchant-references"

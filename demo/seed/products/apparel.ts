@@ -12,7 +12,7 @@ export const APPAREL: readonly DemoProduct[] = [
       { value: "M", sku: "TSHIRT-M" },
       { value: "L", sku: "TSHIRT-L" },
     ],
-    prices: { eur: 19.99, sek: 219, gbp: 17.99 },
+    prices: { eur: 19.99, sek: 219, gbp: 17.99, usd: 22 },
   },
   {
     handle: "socks",
@@ -24,7 +24,7 @@ export const APPAREL: readonly DemoProduct[] = [
       { value: "36-40", sku: "SOCKS-36" },
       { value: "41-45", sku: "SOCKS-41" },
     ],
-    prices: { eur: 9.99, sek: 109.9, gbp: 8.49 },
+    prices: { eur: 9.99, sek: 109.9, gbp: 8.49, usd: 10.5 },
   },
   {
     handle: "backpack",
@@ -37,7 +37,7 @@ export const APPAREL: readonly DemoProduct[] = [
       { value: "Forest", sku: "DAYPACK-FOREST" },
       { value: "Ink", sku: "DAYPACK-INK" },
     ],
-    prices: { eur: 95, sek: 1049, gbp: 84 },
+    prices: { eur: 95, sek: 1049, gbp: 84, usd: 99 },
   },
   {
     handle: "tote",
@@ -46,6 +46,6 @@ export const APPAREL: readonly DemoProduct[] = [
     type: "goods",
     option: "Colour",
     variants: [{ value: "Natural", sku: "TOTE-NATURAL" }],
-    prices: { eur: 14, sek: 155, gbp: 12.25 },
+    prices: { eur: 14, sek: 155, gbp: 12.25, usd: 15 },
   },
 ]

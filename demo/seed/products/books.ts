@@ -10,9 +10,13 @@ export const BOOKS: readonly DemoProduct[] = [
     option: "Binding",
     variants: [
       { value: "Hardcover", sku: "BREAD-HARD" },
-      { value: "Paperback", sku: "BREAD-PAPER", prices: { eur: 14.9, sek: 164.9, gbp: 12.99 } },
+      {
+        value: "Paperback",
+        sku: "BREAD-PAPER",
+        prices: { eur: 14.9, sek: 164.9, gbp: 12.99, usd: 16.5 },
+      },
     ],
-    prices: { eur: 24.9, sek: 274.9, gbp: 21.99 },
+    prices: { eur: 24.9, sek: 274.9, gbp: 21.99, usd: 27.5 },
   },
   {
     handle: "book-gardens",
@@ -21,6 +25,6 @@ export const BOOKS: readonly DemoProduct[] = [
     type: "book",
     option: "Binding",
     variants: [{ value: "Paperback", sku: "GARDENS-PAPER" }],
-    prices: { eur: 18, sek: 199, gbp: 15.99 },
+    prices: { eur: 18, sek: 199, gbp: 15.99, usd: 19.95 },
   },
 ]

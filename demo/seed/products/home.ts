@@ -11,7 +11,7 @@ export const HOME: readonly DemoProduct[] = [
       { value: "White", sku: "MUG-WHITE" },
       { value: "Blue", sku: "MUG-BLUE" },
     ],
-    prices: { eur: 12.5, sek: 139, gbp: 10.95 },
+    prices: { eur: 12.5, sek: 139, gbp: 10.95, usd: 13.5 },
   },
   {
     handle: "candle",
@@ -20,7 +20,7 @@ export const HOME: readonly DemoProduct[] = [
     type: "goods",
     option: "Size",
     variants: [{ value: "Pillar", sku: "CANDLE-PILLAR" }],
-    prices: { eur: 33.33, sek: 366.66, gbp: 29.99 },
+    prices: { eur: 33.33, sek: 366.66, gbp: 29.99, usd: 36.66 },
   },
   {
     handle: "lamp",
@@ -29,7 +29,7 @@ export const HOME: readonly DemoProduct[] = [
     type: "goods",
     option: "Colour",
     variants: [{ value: "Brass", sku: "LAMP-BRASS" }],
-    prices: { eur: 64.9, sek: 719, gbp: 57.5 },
+    prices: { eur: 64.9, sek: 719, gbp: 57.5, usd: 69.5 },
   },
   {
     handle: "blanket",
@@ -41,7 +41,7 @@ export const HOME: readonly DemoProduct[] = [
       { value: "Rust", sku: "BLANKET-RUST" },
       { value: "Moss", sku: "BLANKET-MOSS" },
     ],
-    prices: { eur: 79.95, sek: 885, gbp: 69.95 },
+    prices: { eur: 79.95, sek: 885, gbp: 69.95, usd: 84.95 },
   },
   {
     handle: "plant-pot",
@@ -50,10 +50,10 @@ export const HOME: readonly DemoProduct[] = [
     type: "goods",
     option: "Size",
     variants: [
-      { value: "Small", sku: "POT-S", prices: { eur: 7.77, sek: 85.5, gbp: 6.75 } },
+      { value: "Small", sku: "POT-S", prices: { eur: 7.77, sek: 85.5, gbp: 6.75, usd: 8.25 } },
       { value: "Large", sku: "POT-L" },
     ],
-    prices: { eur: 16.66, sek: 184.9, gbp: 14.65 },
+    prices: { eur: 16.66, sek: 184.9, gbp: 14.65, usd: 17.95 },
   },
   {
     handle: "headphones",
@@ -62,6 +62,6 @@ export const HOME: readonly DemoProduct[] = [
     type: "goods",
     option: "Colour",
     variants: [{ value: "Black", sku: "HEADPHONES-BLACK" }],
-    prices: { eur: 149, sek: 1649, gbp: 129.99 },
+    prices: { eur: 149, sek: 1649, gbp: 129.99, usd: 159 },
   },
 ]

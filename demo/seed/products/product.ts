@@ -1,7 +1,7 @@
 import type { ProductType } from "../ensure-types"
 import type { Currency } from "../markets"
 
-/** A product of the demo. Prices in major units, tax included, the same for all of its variants unless one says otherwise. */
+/** A product of the demo. Prices in major units, as on the shelf of each market, the same for all of its variants unless one says otherwise. */
 export interface DemoProduct {
   /** Also the name of its picture. */
   handle: string

@@ -118,8 +118,8 @@ export function initiating(store: () => Store): void {
   })
 
   it("says which account isn't configured", () => {
-    expect(() => store().klarnaModule().account("us")).toThrow(
-      'Klarna account "us" is not configured; options.accounts has eu.',
+    expect(() => store().klarnaModule().account("uk")).toThrow(
+      'Klarna account "uk" is not configured; options.accounts has eu, us.',
     )
   })
 

@@ -104,6 +104,7 @@ export type Capture = z.infer<typeof Capture>
 /** A refund as read back. `reference` was not among the fields in recordings, although it had been sent. */
 export const Refund = z.looseObject({
   description: answerText,
+  order_lines: z.array(OrderLineAnswer).nullish().catch(undefined),
   reference: answerText,
   refund_id: z.string(),
   refunded_amount: z.number(),

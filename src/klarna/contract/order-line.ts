@@ -71,12 +71,23 @@ export const ManagedOrderLine = z.strictObject({
 })
 export type ManagedOrderLine = z.infer<typeof ManagedOrderLine>
 
+/** A number of an answer that no answer fails for. */
+const answerNumber = z.number().nullish().catch(undefined)
+
 /** A line as Klarna answers it: only what is read back is named. */
 export const OrderLineAnswer = z.looseObject({
+  image_url: answerText,
+  merchant_data: answerText,
   name: answerText,
+  product_url: answerText,
   quantity: z.number().nullish(),
+  quantity_unit: answerText,
   reference: answerText,
+  tax_rate: answerNumber,
   total_amount: z.number().nullish(),
+  total_discount_amount: answerNumber,
+  total_tax_amount: answerNumber,
   type: answerText,
+  unit_price: answerNumber,
 })
 export type OrderLineAnswer = z.infer<typeof OrderLineAnswer>

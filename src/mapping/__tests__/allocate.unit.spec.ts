@@ -1,20 +1,19 @@
 import fc from "fast-check"
 
 import { allocate } from "../allocate"
-import { toDecimal } from "../money"
+import { WHOLE } from "../millionths"
 
-const decimals = (amounts: readonly (number | string)[]) => amounts.map((one) => toDecimal(one))
+/** Minor units, written with decimals, in millionths. */
+const millionths = (amounts: readonly (number | string)[]) =>
+  amounts.map((one) => Math.round(Number(one) * WHOLE))
 
-/** Minor units with up to six decimals, as `toExactMinor` leaves them. */
-const exactMinor = fc
-  .integer({ max: 500_000_000_000, min: -5_000_000_000 })
-  .map((millionths) => toDecimal(millionths).shiftedBy(-6))
+const exactMinor = fc.integer({ max: 500_000_000_000, min: -5_000_000_000 })
 const someExact = fc.array(exactMinor, { maxLength: 30, minLength: 1 })
 
 /** The least and the most that whole numbers beside the exact ones can add up to. */
-const reach = (exact: readonly ReturnType<typeof toDecimal>[]) => ({
-  least: exact.reduce((sum, one) => sum + Math.floor(one.toNumber()), 0),
-  most: exact.reduce((sum, one) => sum + Math.ceil(one.toNumber()), 0),
+const reach = (exact: readonly number[]) => ({
+  least: exact.reduce((sum, one) => sum + Math.floor(one / WHOLE), 0),
+  most: exact.reduce((sum, one) => sum + Math.ceil(one / WHOLE), 0),
 })
 
 describe("allocate", () => {
@@ -33,7 +32,7 @@ describe("allocate", () => {
     ["rounds a negative amount down first", ["-0.5", "10.5"], 10, [0, 10]],
     ["has nothing to do for nothing", [], 0, []],
   ])("%s", (_what, exact, sum, whole) => {
-    expect(allocate(decimals(exact), sum)).toEqual(whole)
+    expect(allocate(millionths(exact), sum)).toEqual(whole)
   })
 
   it.each([
@@ -43,7 +42,7 @@ describe("allocate", () => {
     ["less than all rounded down", ["10.3", "10.9"], 19],
     ["something, of nothing", [], 1],
   ])("has no answer for %s", (_what, exact, sum) => {
-    expect(allocate(decimals(exact), sum)).toBeUndefined()
+    expect(allocate(millionths(exact), sum)).toBeUndefined()
   })
 
   it("adds up exactly, with each amount rounded to a whole number beside it", () => {
@@ -56,7 +55,7 @@ describe("allocate", () => {
         expect(whole).toHaveLength(exact.length)
         whole.forEach((one, index) => {
           expect(Number.isInteger(one)).toBe(true)
-          expect(exact[index]?.minus(one).abs().isLessThan(1)).toBe(true)
+          expect(Math.abs((exact[index] ?? 0) - one * WHOLE)).toBeLessThan(WHOLE)
         })
       }),
     )
@@ -65,9 +64,7 @@ describe("allocate", () => {
   it("always reaches the rounded sum of the amounts", () => {
     fc.assert(
       fc.property(someExact, (exact) => {
-        const sum = Math.round(
-          exact.reduce((total, one) => total.plus(one), toDecimal(0)).toNumber(),
-        )
+        const sum = Math.round(exact.reduce((total, one) => total + one, 0) / WHOLE)
         expect(allocate(exact, sum)).toBeDefined()
       }),
     )

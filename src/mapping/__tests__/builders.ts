@@ -1,4 +1,6 @@
-import { MedusaCart } from "../medusa/priced"
+import { MedusaSale } from "../medusa/sale"
+import type { Purchase } from "../purchase"
+import type { PurchaseSettings } from "../settings"
 
 type Input = Record<string, unknown>
 
@@ -48,7 +50,7 @@ export const anAddress = (more: Input = {}): Input => ({
 })
 
 /** A scene: what it is made of can be read off, and `build` reads it as the provider reads Query's answer. */
-class CartBuilder {
+export class CartBuilder {
   readonly #fields: Input
 
   constructor(fields: Input) {
@@ -74,8 +76,8 @@ class CartBuilder {
   withCountries(...codes: string[]): CartBuilder {
     return this.with({ region: { countries: codes.map((iso_2) => ({ iso_2 })) } })
   }
-  build(): MedusaCart {
-    return MedusaCart.parse(this.#fields)
+  build(): MedusaSale {
+    return MedusaSale.parse(this.#fields)
   }
 
   #append(field: string, line: Input): CartBuilder {
@@ -85,3 +87,21 @@ class CartBuilder {
 }
 
 export const aCart = (): CartBuilder => new CartBuilder({ currency_code: "eur", id: "cart_1" })
+
+/** What a store has that set nothing. */
+export const SETTINGS: PurchaseSettings = {
+  acquiringChannel: "ECOMMERCE",
+  separateSalesTax: ["US"],
+}
+
+/** The purchase of a cart in Germany. */
+export const aPurchase = (cart: CartBuilder, more: Partial<Purchase> = {}): Purchase => ({
+  account: "eu",
+  amount: 1_000,
+  intent: "buy",
+  market: { country: "DE", currency: "EUR", locale: "de-DE" },
+  reference: "pay_col_1",
+  scene: { cartId: "cart_1", changes: [], sale: cart.build() },
+  settings: SETTINGS,
+  ...more,
+})

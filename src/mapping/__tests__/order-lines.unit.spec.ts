@@ -1,5 +1,5 @@
 import { MappingError } from "../mapping-error"
-import { toMinor } from "../money"
+import { toDecimal, toMinor } from "../money"
 import { toOrderLines } from "../order-lines"
 import { aCart } from "./builders"
 
@@ -18,7 +18,10 @@ describe("toOrderLines", () => {
     expect(linesOf(cart, 2_350)).toEqual([
       {
         image_url: undefined,
+        merchant_data: "cali_1",
         name: "Mug",
+        product_identifiers: undefined,
+        product_url: undefined,
         quantity: 1,
         reference: "MUG",
         tax_rate: 1_900,
@@ -30,7 +33,7 @@ describe("toOrderLines", () => {
       },
       expect.objectContaining({ name: "Socks", reference: "SOCKS", total_amount: 850 }),
       {
-        image_url: undefined,
+        merchant_data: "casm_1",
         name: "Standard",
         quantity: 1,
         reference: "casm_1",
@@ -121,32 +124,66 @@ describe("toOrderLines", () => {
     expect(linesOf(cart, 1_000).map(({ total_amount }) => total_amount)).toEqual([334, 333, 333])
   })
 
-  it("takes a quantity of zero for a line of nothing", () => {
-    expect(linesOf(aCart().withItem().withItem({ quantity: 0, total: 0 }), 1_000)[1]).toMatchObject(
-      {
-        quantity: 0,
-        total_amount: 0,
-        total_discount_amount: 0,
-        unit_price: 0,
-      },
-    )
+  it("leaves out an item of which there is none", () => {
+    expect(linesOf(aCart().withItem().withItem({ quantity: 0, total: 0 }), 1_000)).toHaveLength(1)
+  })
+
+  it("keeps an item that costs nothing", () => {
+    expect(lineOf({ total: 0 }, 0)).toMatchObject({ quantity: 1, total_amount: 0, unit_price: 0 })
+  })
+
+  it("sells two and a half of something as one, and says so in its name", () => {
+    expect(lineOf({ product_title: "Cheese", quantity: "2.5" })).toMatchObject({
+      name: "2.5 × Cheese",
+      quantity: 1,
+      total_amount: 1_000,
+      unit_price: 1_000,
+    })
+  })
+
+  it("has a line for a custom item, which has no product", () => {
+    const item = { product: undefined, product_title: null, title: "Engraving", variant: undefined }
+    expect(lineOf(item)).toMatchObject({ name: "Engraving", product_identifiers: undefined })
+  })
+
+  it("takes an item below zero, a deduction made by hand, for a discount", () => {
+    const cart = aCart().withItem().withItem({ id: "cali_2", title: "Deduction", total: -2 })
+    expect(linesOf(cart, 800)[1]).toMatchObject({
+      quantity: 1,
+      total_amount: -200,
+      total_discount_amount: 0,
+      total_tax_amount: -32,
+      type: "discount",
+      unit_price: -200,
+    })
+  })
+
+  it("has its lines in the same order however Query answers them, because Klarna compares them", () => {
+    const [one, two] = [{ id: "cali_1" }, { id: "cali_2", product_title: "Socks" }]
+    const forth = linesOf(aCart().withItem(one).withItem(two), 2_000)
+    expect(linesOf(aCart().withItem(two).withItem(one), 2_000)).toEqual(forth)
   })
 })
 
 describe("a cart that can't become order lines", () => {
   it.each([
     [
-      "half a unit",
-      { quantity: 0.5 },
-      "Item cali_1 has quantity 0.5; Klarna expects a whole number.",
-    ],
-    [
       "less than nothing",
       { quantity: -1 },
-      "Item cali_1 has quantity -1; Klarna expects a whole number.",
+      "Item cali_1 has quantity -1; Klarna expects 0 or more.",
+    ],
+    [
+      "a price beyond what can be counted",
+      { total: "1e20" },
+      "Line cali_1 costs 100000000000000000000, which is more than Klarna takes.",
+    ],
+    [
+      "a price beyond what Klarna takes",
+      { total: "2000000.01" },
+      '"Mug" costs more than 2000000.00 EUR, the most that Klarna takes in a line.',
     ],
   ])("is refused for %s", (_what, item, message) => {
-    expect(() => lineOf(item)).toThrow(message)
+    expect(() => lineOf(item, 200_000_001)).toThrow(message)
   })
 
   it.each([aCart(), aCart().with({ items: [], shipping_methods: null })])(
@@ -161,11 +198,11 @@ describe("a cart that can't become order lines", () => {
   it.each([
     ["less", 999, "9.99 EUR"],
     ["more", 1_001, "10.01 EUR"],
-    ["much less, as with a gift card", 250, "2.50 EUR"],
+    ["much less", 250, "2.50 EUR"],
   ])("is refused when %s than its lines is paid", (_what, amount, written) => {
     expect(() => linesOf(aCart().withItem(), amount)).toThrow(
       `The cart's lines add up to 10.00 EUR, the payment is for ${written}; ` +
-        "gift cards, store credit and changed carts can't be paid with Klarna yet.",
+        "the cart changed, so start the payment again.",
     )
   })
 
@@ -179,7 +216,7 @@ describe("toMinor of a whole cart", () => {
     const item = { original_total: "251.1984", quantity: 2, total: "226.07858" }
     const cart = aCart().withItem(item)
     const [line] = cart.build().items ?? []
-    expect(line && toMinor(line.total, "EUR")).toBe(22_608)
+    expect(line && toMinor(toDecimal(line.total), "EUR")).toBe(22_608)
     expect(linesOf(cart, 22_608)).toMatchObject([{ total_amount: 22_608 }])
   })
 })

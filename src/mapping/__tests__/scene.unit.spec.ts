@@ -1,7 +1,7 @@
 import { MappingError } from "../mapping-error"
-import { parseScene } from "../medusa/scene"
+import { orderToLoad, parseScene } from "../medusa/scene"
 import { reuseKeyOf, toPurchase } from "../purchase"
-import { aCart, anAddress, anItem } from "./builders"
+import { aCart, anAddress, anItem, aPurchase, SETTINGS } from "./builders"
 
 const EUROPE = { id: "eu", region: "eu" } as const
 
@@ -30,12 +30,14 @@ describe("parseScene", () => {
   it("reads what the store knows of a payment", () => {
     const scene = parseScene(aRow(), "payses_1")
     expect(scene).toMatchObject({
-      cart: { id: "cart_1" },
+      cartId: "cart_1",
+      changes: [],
       currency: "eur",
       order: null,
       paymentCollectionId: "pay_col_1",
       paymentSessionId: "payses_1",
       providerId: "pp_klarna_eu",
+      sale: { id: "cart_1" },
     })
     expect(scene.amount.toFixed()).toBe("10")
   })
@@ -55,7 +57,7 @@ describe("parseScene", () => {
       aRow({ items: [anItem({ original_total: undefined, total: undefined, quantity: null })] }),
       "payment_collection.cart.items.0.quantity is not an amount",
     ],
-    ["no cart", aRow(null), "Payment collection pay_col_1 has no cart"],
+    ["no cart", aRow(null), "Payment collection pay_col_1 has no cart and no order"],
   ])("refuses %s with a sentence", (_what, row, sentence) => {
     const read = () => parseScene(row, "payses_1")
     expect(read).toThrow(MappingError)
@@ -65,7 +67,7 @@ describe("parseScene", () => {
 
 describe("toPurchase", () => {
   it("is the scene in Klarna's market and minor units", () => {
-    expect(toPurchase(parseScene(aRow(), "payses_1"), EUROPE)).toMatchObject({
+    expect(toPurchase(parseScene(aRow(), "payses_1"), EUROPE, SETTINGS)).toMatchObject({
       amount: 1_000,
       market: { country: "DE", currency: "EUR", locale: "de-DE" },
       reference: "pay_col_1",
@@ -74,44 +76,75 @@ describe("toPurchase", () => {
 
   it("is nothing yet while the cart has no country", () => {
     const scene = parseScene(aRow({ billing_address: null }), "payses_1")
-    expect(toPurchase(scene, EUROPE)).toBeUndefined()
+    expect(toPurchase(scene, EUROPE, SETTINGS)).toBeUndefined()
   })
 
   it("is refused where the account doesn't sell", () => {
     const scene = parseScene(aRow(), "payses_1")
-    expect(() => toPurchase(scene, { id: "us", region: "na" })).toThrow(MappingError)
+    expect(() => toPurchase(scene, { id: "us", region: "na" }, SETTINGS)).toThrow(MappingError)
   })
 })
 
-describe("reuseKeyOf", () => {
-  const market = { country: "DE", currency: "EUR", locale: "de-DE" }
-  const keyOf = (cart: object = {}, more: object = {}) =>
-    reuseKeyOf({
-      amount: 1_000,
-      cart: aCart()
-        .with({ customer_id: "cus_1", email: "anna@shopper.test", ...cart })
-        .withItem()
-        .build(),
-      market,
-      reference: "pay_col_1",
-      ...more,
+describe("a payment collection without a cart, as of a changed order", () => {
+  const row = aRow(null)
+  const payment_collection = {
+    ...row.payment_collection,
+    order: { id: "order_1", status: "pending" },
+  }
+  const ofOrder = { ...row, payment_collection }
+  const order = { ...aCart().withItem().withBilling().build(), display_id: 7, id: "order_1" }
+  const change = { actions: [], canceled_at: null, declined_at: null, id: "ordch_1", version: 2 }
+
+  it("names the order that has to be loaded, and only then", () => {
+    expect(orderToLoad(ofOrder)).toBe("order_1")
+    expect(orderToLoad(aRow())).toBeUndefined()
+    expect(orderToLoad(undefined)).toBeUndefined()
+  })
+
+  it("makes a scene of the order", () => {
+    expect(parseScene(ofOrder, "payses_1", { changes: [change], order })).toMatchObject({
+      cartId: null,
+      changes: [{ id: "ordch_1" }],
+      order: { id: "order_1" },
+      sale: { display_id: 7, id: "order_1" },
     })
+  })
+
+  it.each([
+    ["no order was loaded", undefined, "has no cart and no order"],
+    ["the order can't be read", { changes: [], order: {} }, "payses_1: its order can't be read"],
+    ["its changes can't", { changes: [{}], order }, "its order's changes can't be read"],
+  ])("is refused when %s", (_what, rows, sentence) => {
+    expect(() => parseScene(ofOrder, "payses_1", rows)).toThrow(sentence)
+  })
+})
+
+describe("a Klarna session is never reused, but made anew,", () => {
+  const company = { company: "Muster GmbH", metadata: { vat_id: "DE123456789" } }
+  const cart = aCart().with({ customer_id: "cus_1", email: "anna@shopper.test" }).withItem()
+  const keyOf = (more: object = {}, purchase: object = {}) =>
+    reuseKeyOf({ ...aPurchase(cart.withBilling().with({ ...more })), ...purchase })
+  const market = { country: "DE", currency: "EUR", locale: "de-DE" }
 
   it.each<[string, object, object]>([
-    ["another shopper", { customer_id: "cus_2" }, {}],
-    ["a shopper who logged out", { customer_id: null }, {}],
-    ["another e-mail", { email: "bernd@shopper.test" }, {}],
-    ["another country", {}, { market: { ...market, country: "AT" } }],
-    ["another language", {}, { market: { ...market, locale: "en-DE" } }],
-  ])("differs for %s: such a session is not passed on", (_what, cart, more) => {
-    expect(keyOf(cart, more)).not.toBe(keyOf())
+    ["of shopper", { customer_id: "cus_2" }, {}],
+    ["by logging out", { customer_id: null }, {}],
+    ["of e-mail", { email: "bernd@shopper.test" }, {}],
+    ["of country", {}, { market: { ...market, country: "AT" } }],
+    ["of currency", {}, { market: { ...market, currency: "SEK" } }],
+    ["of language", {}, { market: { ...market, locale: "en-DE" } }],
+    ["of account", {}, { account: "eu-2" }],
+    ["of intent", {}, { intent: "tokenize" }],
+    ["from person to company", { billing_address: anAddress(company) }, {}],
+  ])("after a change %s", (_what, more, purchase) => {
+    expect(keyOf(more, purchase)).not.toBe(keyOf())
   })
 
   it.each<[string, object, object]>([
     ["amount", {}, { amount: 2_000 }],
     ["lines", { items: [anItem({ id: "cali_2" })] }, {}],
-    ["address", { billing_address: anAddress() }, {}],
-  ])("stays for another %s, which can be changed in a session", (_what, cart, more) => {
-    expect(keyOf(cart, more)).toBe(keyOf())
+    ["address", { billing_address: anAddress({ city: "Potsdam" }) }, {}],
+  ])("but stays for another %s, which can be changed in a session", (_what, more, purchase) => {
+    expect(keyOf(more, purchase)).toBe(keyOf())
   })
 })

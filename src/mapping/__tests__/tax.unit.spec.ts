@@ -1,19 +1,34 @@
 import fc from "fast-check"
 
-import { toDecimal } from "../money"
-import { taxWithin, toBasisPoints } from "../tax"
+import { effectiveRate, taxWithin, toTaxRate } from "../tax"
 
-describe("toBasisPoints", () => {
+describe("toTaxRate", () => {
   it.each([
-    [19, 1_900],
-    [0, 0],
-    [7.7, 770],
-    [8.875, 888],
-    [8.874, 887],
-    ["5.5", 550],
-    [100, 10_000],
-  ])("makes %p percent to %i", (percent, points) => {
-    expect(toBasisPoints(toDecimal(percent))).toBe(points)
+    [["19"], 1_900],
+    [["0"], 0],
+    [[], 0],
+    [["7.7"], 770],
+    [["8.875"], 888],
+    [["8.874"], 887],
+    [["5.5"], 550],
+    [["5", "9.975"], 1_498],
+    [["8.874", "0.001"], 888],
+    [["100"], 10_000],
+    [["120"], 10_000],
+    [["-5"], 0],
+  ])("makes %j percent to %i basis points", (percents, points) => {
+    expect(toTaxRate(percents.map((rate) => ({ rate })))).toBe(points)
+  })
+})
+
+describe("effectiveRate", () => {
+  it.each([
+    ["the rate of a single tax", 11_900, 1_900, 1_900],
+    ["a rate between two", 22_600, 2_600, 1_300],
+    ["none without tax", 1_000, 0, 0],
+    ["none of nothing", 0, 0, 0],
+  ])("is %s", (_what, total, tax, rate) => {
+    expect(effectiveRate(total, tax)).toBe(rate)
   })
 })
 

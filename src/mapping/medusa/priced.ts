@@ -1,67 +1,57 @@
 import { z } from "zod"
 
-import { type Decimal, toDecimal } from "../money"
+import { Digits } from "./amount"
+import { MedusaProduct, MedusaVariant } from "./product"
+import { Metadata, OptionalFlag, OptionalText } from "./text"
 
-/** An amount or quantity as Query answers it, read exactly. */
-export const Exact = z.unknown().transform((value, context): Decimal => {
-  try {
-    return toDecimal(value)
-  } catch {
-    context.addIssue({ code: "custom", message: "is not an amount" })
-    return z.NEVER
-  }
-})
+const TaxLine = z.object({ rate: Digits })
 
-const TaxLine = z.looseObject({ rate: Exact })
-
-/** What items and shipping methods of carts have in common. Totals hold tax; `total` is after discounts. */
+/**
+ * What items and shipping methods of carts and orders have in common. Totals hold tax; `total` is after discounts. The two
+ * that only count where tax is a line of its own are read there.
+ */
 const pricedFields = {
   id: z.string(),
-  original_total: Exact,
+  original_subtotal: z.unknown().optional(),
+  original_total: Digits,
   tax_lines: z.array(TaxLine).nullish(),
-  total: Exact,
+  tax_total: z.unknown().optional(),
+  total: Digits,
 }
 
-export const MedusaItem = z.looseObject({
+/** What happened to an item of an order since. What was returned is in none of its totals. */
+const ItemDetail = z.object({
+  return_dismissed_quantity: Digits.nullish(),
+  return_received_quantity: Digits.nullish(),
+})
+
+export const MedusaItem = z.object({
   ...pricedFields,
-  product_title: z.string().nullish(),
-  quantity: Exact,
-  requires_shipping: z.boolean().nullish(),
-  thumbnail: z.string().nullish(),
+  detail: ItemDetail.nullish(),
+  /** Null for a custom item, and for a product that was deleted since. */
+  product: MedusaProduct.nullish().catch(null),
+  product_title: OptionalText,
+  quantity: Digits,
+  requires_shipping: OptionalFlag,
+  thumbnail: OptionalText,
   title: z.string(),
-  variant_sku: z.string().nullish(),
-  variant_title: z.string().nullish(),
+  variant: MedusaVariant.nullish().catch(null),
+  variant_barcode: OptionalText,
+  variant_sku: OptionalText,
+  variant_title: OptionalText,
 })
 export type MedusaItem = z.infer<typeof MedusaItem>
 
-export const MedusaShippingMethod = z.looseObject({ ...pricedFields, name: z.string() })
+export const MedusaShippingMethod = z.object({ ...pricedFields, name: z.string() })
 export type MedusaShippingMethod = z.infer<typeof MedusaShippingMethod>
 
-export const MedusaAddress = z.looseObject({
-  address_1: z.string().nullish(),
-  address_2: z.string().nullish(),
-  city: z.string().nullish(),
-  country_code: z.string().nullish(),
-  first_name: z.string().nullish(),
-  last_name: z.string().nullish(),
-  phone: z.string().nullish(),
-  postal_code: z.string().nullish(),
-  province: z.string().nullish(),
-})
-export type MedusaAddress = z.infer<typeof MedusaAddress>
+export type MedusaPriced = MedusaItem | MedusaShippingMethod
 
-/** A cart with its totals. Ask Query for `total` of the cart itself, or items come without theirs. */
-export const MedusaCart = z.looseObject({
-  billing_address: MedusaAddress.nullish(),
-  currency_code: z.string(),
-  customer_id: z.string().nullish(),
-  email: z.string().nullish(),
+/** What is paid otherwise: a gift card, store credit. A positive amount lowers what is left to pay. */
+export const MedusaCreditLine = z.object({
+  amount: Digits,
   id: z.string(),
-  items: z.array(MedusaItem).nullish(),
-  region: z
-    .looseObject({ countries: z.array(z.looseObject({ iso_2: z.string() })).nullish() })
-    .nullish(),
-  shipping_address: MedusaAddress.nullish(),
-  shipping_methods: z.array(MedusaShippingMethod).nullish(),
+  metadata: Metadata,
+  reference: OptionalText,
 })
-export type MedusaCart = z.infer<typeof MedusaCart>
+export type MedusaCreditLine = z.infer<typeof MedusaCreditLine>

@@ -2,41 +2,18 @@ import { z } from "zod"
 
 import { MappingError } from "../mapping-error"
 import type { Decimal } from "../money"
-import { Exact, MedusaCart } from "./priced"
+import { Exact } from "./amount"
+import { OrderChange } from "./order-change"
+import { MedusaSale } from "./sale"
 
-/** Fields of Query's `payment_session` that make a scene. `total` of the cart is what makes items carry theirs. */
-export const SCENE_FIELDS = [
-  "id",
-  "amount",
-  "currency_code",
-  "provider_id",
-  "payment_collection.id",
-  "payment_collection.order.id",
-  "payment_collection.order.status",
-  "payment_collection.cart.id",
-  "payment_collection.cart.total",
-  "payment_collection.cart.email",
-  "payment_collection.cart.customer_id",
-  "payment_collection.cart.currency_code",
-  "payment_collection.cart.items.*",
-  "payment_collection.cart.items.tax_lines.*",
-  "payment_collection.cart.items.adjustments.*",
-  "payment_collection.cart.shipping_methods.*",
-  "payment_collection.cart.shipping_methods.tax_lines.*",
-  "payment_collection.cart.shipping_methods.adjustments.*",
-  "payment_collection.cart.billing_address.*",
-  "payment_collection.cart.shipping_address.*",
-  "payment_collection.cart.region.countries.iso_2",
-]
-
-const PaymentSession = z.looseObject({
+const PaymentSession = z.object({
   amount: Exact,
   currency_code: z.string(),
   id: z.string(),
-  payment_collection: z.looseObject({
-    cart: MedusaCart.nullish(),
+  payment_collection: z.object({
+    cart: MedusaSale.nullish(),
     id: z.string(),
-    order: z.looseObject({ id: z.string(), status: z.string().nullish() }).nullish(),
+    order: z.object({ id: z.string(), status: z.string().nullish() }).nullish(),
   }),
   provider_id: z.string(),
 })
@@ -49,36 +26,71 @@ export interface Scene {
   /** What core books for the payment, in major units. */
   readonly amount: Decimal
   readonly currency: string
-  readonly cart: MedusaCart
-  /** The order of the cart, which core makes just before it authorizes. */
+  /** The cart that is paid for, or the order where the payment collection has no cart. */
+  readonly sale: MedusaSale
+  /** Null when an order is paid for. */
+  readonly cartId: string | null
+  /** The order of the cart, which core makes just before it authorizes; or the order that is paid for. */
   readonly order: { readonly id: string; readonly status?: string | null | undefined } | null
+  /** What was added to the order since it was placed; empty for a cart. */
+  readonly changes: readonly OrderChange[]
 }
 
+/** What Query answers for the order of a payment collection without a cart. */
+export interface OrderRows {
+  /** Of `order`, with ORDER_FIELDS. */
+  readonly order: unknown
+  /** Of `order_change`, with ORDER_CHANGE_FIELDS. */
+  readonly changes: readonly unknown[]
+}
+
+/** The order that has to be loaded as well, because the payment collection has no cart. */
+export function orderToLoad(row: unknown): string | undefined {
+  const collection = Without.safeParse(row).data?.payment_collection
+  return collection?.cart == null ? collection?.order?.id : undefined
+}
+const Without = z.object({
+  payment_collection: z.object({
+    cart: z.unknown().optional(),
+    order: z.object({ id: z.string() }).nullish(),
+  }),
+})
+
 /**
- * Reads Query's answer for one payment session.
- * @throws MappingError when there is no such session, it can't be read, or its collection has no cart
+ * Reads Query's answer for one payment session, and for the order where `orderToLoad` named one.
+ * @throws MappingError when there is no such session, it can't be read, or its collection has neither cart nor order
  */
-export function parseScene(row: unknown, paymentSessionId: string): Scene {
-  const session = PaymentSession.safeParse(row)
-  if (!session.success) {
-    const problem = session.error.issues
-      .map(({ path, message }) => `${path.join(".")} ${message}`)
-      .join("; ")
-    throw new MappingError(`Payment session ${paymentSessionId} can't be read: ${problem}.`)
-  }
-  const { payment_collection, amount, currency_code, provider_id } = session.data
-  if (!payment_collection.cart) {
+export function parseScene(row: unknown, paymentSessionId: string, rows?: OrderRows): Scene {
+  const what = `Payment session ${paymentSessionId}`
+  const { payment_collection, ...session } = read(PaymentSession, row, what)
+  const { cart, order } = payment_collection
+  if (!cart && !(order && rows)) {
     throw new MappingError(
-      `Payment collection ${payment_collection.id} has no cart; only carts can be paid with Klarna.`,
+      `Payment collection ${payment_collection.id} has no cart and no order; nothing else can be paid with Klarna.`,
     )
   }
   return {
-    amount,
-    cart: payment_collection.cart,
-    currency: currency_code,
-    order: payment_collection.order ?? null,
+    amount: session.amount,
+    cartId: cart?.id ?? null,
+    changes: cart ? [] : read(z.array(OrderChange), rows?.changes, `${what}: its order's changes`),
+    currency: session.currency_code,
+    order: order ?? null,
     paymentCollectionId: payment_collection.id,
     paymentSessionId,
-    providerId: provider_id,
+    providerId: session.provider_id,
+    sale: cart ?? read(MedusaSale, rows?.order, `${what}: its order`),
   }
+}
+
+/** One wrong field of a thousand lines would else be a thousand problems. */
+const NAMED_PROBLEMS = 3
+
+function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problem = parsed.error.issues
+    .slice(0, NAMED_PROBLEMS)
+    .map(({ path, message }) => `${path.join(".")} ${message}`)
+    .join("; ")
+  throw new MappingError(`${what} can't be read: ${problem}.`)
 }

@@ -6,6 +6,7 @@ import type { KlarnaOptions } from "../../options/schema"
 import type { Account } from "./accounts/account"
 import { createAccounts } from "./accounts/create-accounts"
 import { describeCall, isWorthAWarning } from "./accounts/describe-call"
+import { reportAfterStart } from "./after-start"
 import { Rows } from "./rows/base"
 import { Journal } from "./rows/journal"
 import { KlarnaOperations } from "./rows/operations"
@@ -28,6 +29,8 @@ export class KlarnaModuleService extends Rows {
   readonly orders: KlarnaOrders
   readonly operations: KlarnaOperations
   readonly journal: Journal
+  /** Medusa calls it when everything else is up, and waits for it: so it only begins. */
+  readonly __hooks: { readonly onApplicationStart: () => Promise<void> }
   readonly #accounts: ReadonlyMap<string, Account>
 
   constructor(cradle: { logger: Logger }, options: unknown) {
@@ -37,6 +40,11 @@ export class KlarnaModuleService extends Rows {
     this.orders = new KlarnaOrders(this)
     this.operations = new KlarnaOperations(this)
     this.journal = new Journal(this)
+    this.__hooks = {
+      onApplicationStart: async () => {
+        void reportAfterStart(cradle.logger)
+      },
+    }
     this.#accounts = createAccounts(this.options, (accountId, record) => {
       const line = describeCall(accountId, record)
       if (isWorthAWarning(record)) cradle.logger.warn(line)

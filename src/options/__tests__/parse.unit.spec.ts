@@ -13,6 +13,7 @@ describe("parseOptions", () => {
       maxTries: 3,
       requestTimeoutMs: 10_000,
       secret: SECRET,
+      separateSalesTax: ["US"],
     })
   })
 
@@ -36,6 +37,12 @@ describe("parseOptions", () => {
     ["the shortest time-out", set("requestTimeoutMs", 100)],
     ["the longest time-out", set("requestTimeoutMs", 60_000)],
     ["a single try", set("maxTries", 1)],
+    ["a fixed locale", set("locale", "en-DE")],
+    ["a language", set("locale", "en")],
+    ["a function that chooses the locale", set("locale", () => "en-DE")],
+    ["no country with a line for tax", set("separateSalesTax", [])],
+    ["several countries with a line for tax", set("separateSalesTax", ["US", "CA"])],
+    ["a hook for extra merchant data", set("extraMerchantData", () => undefined)],
     ["one rate limit", set("rateLimits", { other: 20 })],
     ["both rate limits", set("rateLimits", { createSession: 2, other: 20 })],
   ])("accepts %s", (_what, options) => {

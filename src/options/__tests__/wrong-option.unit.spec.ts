@@ -144,6 +144,26 @@ describe("the sentence about a wrong option", () => {
       'options.storefrontUrl is missing; expected an address that begins with http:// or https:// with checkout "redirect"',
     ],
     [
+      "a locale that is none",
+      set("locale", "English"),
+      'options.locale is "English"; expected a locale, such as "en-DE", or a function that chooses one',
+    ],
+    [
+      "a country where Klarna doesn't sell",
+      set("separateSalesTax", ["US", "BR"]),
+      'options.separateSalesTax.1 is "BR"; expected an array of countries where Klarna sells, in capitals',
+    ],
+    [
+      "a country in lower case",
+      set("separateSalesTax", "us"),
+      'options.separateSalesTax is "us"; expected an array of countries where Klarna sells, in capitals',
+    ],
+    [
+      "extra merchant data in place of a hook for it",
+      set("extraMerchantData", { event: [] }),
+      "options.extraMerchantData is an object; expected a function",
+    ],
+    [
       "a foreign API address in live",
       live({ accounts: { us: anAccount({ apiUrl: "http://127.0.0.1:9300", region: "na" }) } }),
       'options.accounts.us.apiUrl is "http://127.0.0.1:9300"; expected "https://api-na.klarna.com" or nothing in environment "live"',

@@ -1,11 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 
+import type { SessionCreateRequest } from "../../klarna/contract/session"
 import { failureOf } from "../../mapping/errors"
-import { type Purchase, toHostedSessionRequest, toSessionRequest } from "../../mapping/purchase"
+import type { Purchase } from "../../mapping/purchase"
+import { toHostedSessionRequest, toSessionRequest } from "../../mapping/requests"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import { type Checkout, CHECKOUTS, type KlarnaOptions } from "../../options/schema"
-import type { Cradle } from "./cradle"
 import { invalid } from "./refusal"
 
 const Wish = z.looseObject({ checkout: z.unknown() })
@@ -43,7 +44,6 @@ export function checkoutOfRow(row: KlarnaSessionRow): Checkout {
 }
 
 /** What Klarna's session is told: on Klarna's own page the person too, whom the widget only tells when they confirm. */
-export function requestFor(checkout: Checkout, purchase: Purchase, { klarna }: Cradle) {
-  const toRequest = checkout === "redirect" ? toHostedSessionRequest : toSessionRequest
-  return toRequest(purchase, klarna.options.acquiringChannel)
+export function requestFor(checkout: Checkout, purchase: Purchase): SessionCreateRequest {
+  return checkout === "redirect" ? toHostedSessionRequest(purchase) : toSessionRequest(purchase)
 }

@@ -1,8 +1,8 @@
 import type { SessionCreateRequest } from "../../klarna/contract/session"
 import { KlarnaError } from "../../klarna/errors/klarna-error"
-import { fingerprint } from "../../mapping/fingerprint"
 import type { Scene } from "../../mapping/medusa/scene"
 import { type Purchase, reuseKeyOf } from "../../mapping/purchase"
+import { sessionHashOf } from "../../mapping/requests"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import type { Checkout } from "../../options/schema"
 import { requestFor } from "./checkout"
@@ -30,10 +30,10 @@ const MARGIN_MS = 3_600_000
 export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<KlarnaSessionRow> {
   const { cradle, account } = tools
   const { checkout, purchase, scene } = wish
-  const request = requestFor(checkout, purchase, cradle)
+  const request = requestFor(checkout, purchase)
   const wanted: Wanted = {
     ...wish,
-    payloadHash: fingerprint(request),
+    payloadHash: sessionHashOf(request),
     request,
     reuseKey: reuseKeyOf(purchase),
   }

@@ -1,16 +1,22 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
+import type { PlaceOrderRequest } from "../../klarna/contract/order"
 import { fingerprint } from "../../mapping/fingerprint"
 import { MappingError } from "../../mapping/mapping-error"
-import { toPlaceOrderRequest, toPurchase } from "../../mapping/purchase"
+import { toPurchase } from "../../mapping/purchase"
+import {
+  type AuthorizePayload,
+  toAuthorizePayload,
+  toPlaceOrderRequest,
+} from "../../mapping/requests"
 import {
   findStorefrontPayment,
   type FoundPayment,
   type StorefrontPayment,
 } from "./storefront-payment"
 
-/** The place-order body of the cart as it is now: what is authorized and what is placed can't differ. */
+/** What the browser authorizes with, of the cart as it is now: what is authorized and what is placed can't differ. */
 export const prepareAuthorizePayloadStep = createStep(
   "prepare-klarna-authorize-payload",
   async (input: StorefrontPayment, { container }) => {
@@ -18,16 +24,22 @@ export const prepareAuthorizePayloadStep = createStep(
     const { klarna, row } = payment
     if (row.state !== "open")
       throw notAllowed("This Klarna session is over; start the payment again.")
-    const payload = toPayload(payment)
-    await klarna.sessions.update({ authorize_hash: fingerprint(payload), id: row.id })
+    const { body, payload } = toPayload(payment)
+    await klarna.sessions.update({ authorize_hash: fingerprint(body), id: row.id })
     return new StepResponse(payload)
   },
 )
 
-function toPayload({ scene, account }: FoundPayment) {
+interface Prepared {
+  readonly body: PlaceOrderRequest
+  readonly payload: AuthorizePayload
+}
+
+function toPayload({ klarna, scene, account }: FoundPayment): Prepared {
   try {
-    const purchase = toPurchase(scene, account)
-    if (purchase) return toPlaceOrderRequest(purchase)
+    const purchase = toPurchase(scene, account, klarna.options)
+    if (purchase)
+      return { body: toPlaceOrderRequest(purchase), payload: toAuthorizePayload(purchase) }
   } catch (error) {
     if (error instanceof MappingError)
       throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
-import { parseScene, type Scene, SCENE_FIELDS } from "../../mapping/medusa/scene"
+import { SCENE_FIELDS } from "../../mapping/medusa/fields"
+import { orderToLoad, parseScene, type Scene } from "../../mapping/medusa/scene"
 import type { Account } from "../../modules/klarna/accounts/account"
 import type { KlarnaModuleService, KlarnaSessionRow } from "../../modules/klarna/service"
 
@@ -36,9 +37,9 @@ export async function findStorefrontPayment(
     fields: SCENE_FIELDS,
     filters: { id },
   })
-  if (data.length === 0) throw notFound(named)
+  if (data.length === 0 || orderToLoad(data[0]) !== undefined) throw notFound(named)
   const scene = parseScene(data[0], id)
-  if (scene.cart.id !== named.cart_id || !scene.providerId.startsWith(PROVIDER_PREFIX))
+  if (scene.cartId !== named.cart_id || !scene.providerId.startsWith(PROVIDER_PREFIX))
     throw notFound(named)
   const account = klarna.account(scene.providerId.slice(PROVIDER_PREFIX.length))
   const row = await klarna.sessions.ofPaymentSession(account.id, id)

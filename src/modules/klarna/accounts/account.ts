@@ -1,4 +1,5 @@
 import type { KlarnaClient } from "../../../klarna/client"
+import type { CredentialCheck } from "../../../klarna/credentials"
 import type { Environment, Region } from "../../../klarna/regions"
 
 /** A configured Klarna account with the client that speaks for it. */
@@ -9,7 +10,11 @@ export interface Account {
   readonly region: Region
   /** Address of its API, without a slash at the end. */
   readonly apiUrl: string
+  /** As Klarna's portal shows it, where the options name it. */
+  readonly merchantId: string | undefined
   /** Names this installation of the store; see `installationOf`. */
   readonly installation: string
   readonly client: KlarnaClient
+  /** Asks Klarna whether it takes the account's credentials; nothing comes of it there. */
+  readonly checkCredentials: () => Promise<CredentialCheck>
 }

@@ -1,4 +1,5 @@
 import { createKlarnaClient } from "../../../klarna/client"
+import { createCredentialCheck } from "../../../klarna/credentials"
 import type { CallRecord } from "../../../klarna/http/send"
 import { RATE_LIMITS } from "../../../klarna/rate-limits"
 import { apiUrl } from "../../../klarna/regions"
@@ -18,21 +19,21 @@ export function createAccounts(
     other: options.rateLimits?.other ?? limits.other,
   }
   const accounts = Object.entries(options.accounts).map(([id, account]): [string, Account] => {
-    const { region, username, password } = account
+    const { region, merchantId, username, password } = account
     const baseUrl = account.apiUrl ?? apiUrl(region, environment)
+    const sender = { baseUrl, password, requestTimeoutMs, username }
     const client = createKlarnaClient({
-      baseUrl,
+      ...sender,
       maxTries,
       onCall: (record) => {
         onCall(id, record)
       },
-      password,
       rateLimits,
-      requestTimeoutMs,
-      username,
     })
-    const installation = installationOf(options.backendUrl, { id, merchantId: account.merchantId })
-    return [id, { apiUrl: baseUrl, client, environment, id, installation, region }]
+    const installation = installationOf(options.backendUrl, { id, merchantId })
+    const checkCredentials = createCredentialCheck(sender)
+    const facts = { apiUrl: baseUrl, environment, id, installation, merchantId, region }
+    return [id, { ...facts, checkCredentials, client }]
   })
   return new Map(accounts)
 }

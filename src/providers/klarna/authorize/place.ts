@@ -3,12 +3,8 @@ import type { AuthorizePaymentOutput } from "@medusajs/framework/types"
 import type { PlaceOrderRequest } from "../../../klarna/contract/order"
 import { fingerprint } from "../../../mapping/fingerprint"
 import type { Scene } from "../../../mapping/medusa/scene"
-import {
-  type Purchase,
-  reuseKeyOf,
-  toPlaceOrderRequest,
-  toPurchase,
-} from "../../../mapping/purchase"
+import { type Purchase, reuseKeyOf, toPurchase } from "../../../mapping/purchase"
+import { sessionHashOf, toPlaceOrderRequest } from "../../../mapping/requests"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import { checkoutOfRow, requestFor } from "../checkout"
 import type { Tools } from "../cradle"
@@ -24,11 +20,11 @@ export async function place(
   scene: Scene,
   row: KlarnaSessionRow,
 ): Promise<AuthorizePaymentOutput> {
-  const purchase = toPurchase(scene, tools.account)
+  const purchase = toPurchase(scene, tools.account, tools.cradle.klarna.options)
   if (!purchase) throw requiresMore(CONFIRM_FIRST)
   const body = toPlaceOrderRequest(purchase)
   const token = await findToken(tools, row)
-  if (!isAuthorized(tools, row, { body, purchase })) {
+  if (!isAuthorized(row, { body, purchase })) {
     await releaseAuthorization(tools, row, { reason: "the cart changed after the approval", token })
     throw requiresMore(CONFIRM_AGAIN)
   }
@@ -40,11 +36,10 @@ export async function place(
  * e-mail, another item at the same price.
  */
 function isAuthorized(
-  { cradle }: Tools,
   row: KlarnaSessionRow,
   now: { purchase: Purchase; body: PlaceOrderRequest },
-) {
+): boolean {
   if (row.reuse_key !== reuseKeyOf(now.purchase)) return false
   if (row.authorize_hash !== null) return row.authorize_hash === fingerprint(now.body)
-  return row.payload_hash === fingerprint(requestFor(checkoutOfRow(row), now.purchase, cradle))
+  return row.payload_hash === sessionHashOf(requestFor(checkoutOfRow(row), now.purchase))
 }

@@ -7,8 +7,10 @@ import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
 import { extendExpiring } from "../order/extend-expiring"
+import { captureLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
 import { settleUnknown } from "../order/settle-unknown"
+import { withLines } from "../order/with-lines"
 import { withOrder } from "../payment-data"
 import { perform } from "../perform"
 import { notAllowed } from "../refusal"
@@ -57,10 +59,13 @@ async function captureOnce(
     subject: orderId,
     wish: reference,
   } as const
-  await perform(tools, intent, (idempotencyKey) =>
-    tools.account.client.orders.capture(
-      { idempotencyKey, orderId },
-      { captured_amount: amount, reference },
+  const { orders } = tools.account.client
+  await withLines(tools, captureLinesOf(order, amount), (lines) =>
+    perform(tools, intent, (idempotencyKey) =>
+      orders.capture(
+        { idempotencyKey, orderId },
+        { captured_amount: amount, order_lines: lines, reference },
+      ),
     ),
   )
 }

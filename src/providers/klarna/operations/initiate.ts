@@ -9,7 +9,7 @@ import { loadScene } from "../scene"
 import { emptySessionData, overrideBrowser, toSessionData } from "../session-data"
 
 /**
- * Opens a Klarna session for the payment session's cart, or uses the one that its payment collection has already.
+ * Opens a Klarna session for the payment session's cart or order, or uses the one that its payment collection has already.
  * Without an amount or a country there is nothing to ask Klarna for; the session then says so by its null client token.
  */
 export async function initiate(
@@ -19,7 +19,8 @@ export async function initiate(
   const id = paymentSessionIdOf(input)
   const scene = await loadScene(tools.cradle, id)
   const checkout = checkoutOf(tools.cradle, input.data)
-  const purchase = scene.amount.isZero() ? undefined : toPurchase(scene, tools.account)
+  const { options } = tools.cradle.klarna
+  const purchase = scene.amount.isZero() ? undefined : toPurchase(scene, tools.account, options)
   const own = purchase
     ? toSessionData(await openKlarnaSession(tools, { checkout, purchase, scene }), id)
     : emptySessionData(id, checkout)

@@ -5,8 +5,10 @@ import { formatMinor, toDecimal, toMinor } from "../../../mapping/money"
 import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
+import { refundLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
 import { settleUnknown } from "../order/settle-unknown"
+import { withLines } from "../order/with-lines"
 import { withOrder } from "../payment-data"
 import { perform } from "../perform"
 import { notAllowed } from "../refusal"
@@ -52,10 +54,13 @@ async function refundOnce(tools: Tools, order: ManagedOrder, wanted: Wanted): Pr
     wish: reference,
   } as const
   const description = wanted.note?.slice(0, DESCRIPTION_LIMIT)
-  await perform(tools, intent, (idempotencyKey) =>
-    tools.account.client.orders.refund(
-      { idempotencyKey, orderId },
-      { description, reference, refunded_amount: amount },
+  const { orders } = tools.account.client
+  await withLines(tools, refundLinesOf(order, amount), (lines) =>
+    perform(tools, intent, (idempotencyKey) =>
+      orders.refund(
+        { idempotencyKey, orderId },
+        { description, order_lines: lines, reference, refunded_amount: amount },
+      ),
     ),
   )
 }

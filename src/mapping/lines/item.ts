@@ -1,0 +1,69 @@
+import type { OrderLine } from "../../klarna/contract/order-line"
+import { MappingError } from "../mapping-error"
+import type { MedusaItem } from "../medusa/priced"
+import { toDecimal } from "../money"
+import { cut, toText } from "../text"
+import { type Draft, type LineSettings, NAME_LIMIT, REFERENCE_LIMIT } from "./draft"
+import { toPrices } from "./priced"
+import { toProductIdentifiers } from "./product-identifiers"
+
+const URL_LIMIT = 1024
+const MERCHANT_DATA_LIMIT = 255
+/** What Medusa calls the only variant of a product without options. */
+const NAMELESS = /^default( variant| option value)?$/i
+
+/** The line of an item; undefined where nothing of it is left to pay for. */
+export function toItemDraft(item: MedusaItem, settings: LineSettings): Draft | undefined {
+  const quantity = currentQuantity(item)
+  if (quantity === 0) return undefined
+  const whole = Number.isInteger(quantity)
+  const { original, rate, total } = toPrices(item, settings)
+  const type = item.requires_shipping === false ? "digital" : "physical"
+  const name = whole ? nameOf(item) : cut(`${String(quantity)} × ${nameOf(item)}`, NAME_LIMIT)
+  return {
+    original,
+    quantity: whole ? quantity : 1,
+    rate,
+    says: {
+      image_url: toWebUrl(item.thumbnail),
+      merchant_data: cut(item.id, MERCHANT_DATA_LIMIT),
+      name,
+      product_identifiers: toProductIdentifiers(item),
+      product_url: productUrl(item, settings.storefrontUrl),
+      reference: toText(item.variant_sku, REFERENCE_LIMIT) ?? cut(item.id, REFERENCE_LIMIT),
+      type: total < 0 ? "discount" : type,
+    },
+    total,
+  }
+}
+
+/** What wasn't returned. Medusa's totals of an order's item are for this quantity. */
+function currentQuantity({ id, quantity, detail }: MedusaItem): number {
+  const returned = [detail?.return_received_quantity, detail?.return_dismissed_quantity]
+  const current = returned.some((text) => text != null && text !== "0")
+    ? returned.reduce((rest, text) => rest.minus(text ?? 0), toDecimal(quantity)).toNumber()
+    : Number(quantity)
+  if (current >= 0) return current
+  throw new MappingError(`Item ${id} has quantity ${String(current)}; Klarna expects 0 or more.`)
+}
+
+/** Product and variant as the item remembers them, also when they are deleted. */
+function nameOf({ product_title, title, variant_title, id }: MedusaItem): string {
+  const variant = variant_title && variant_title !== title ? variant_title : ""
+  const shown = NAMELESS.test(variant.trim()) ? "" : variant
+  const name = `${product_title ?? title}${shown && `, ${shown}`}`
+  return toText(name, NAME_LIMIT) ?? id
+}
+
+/** The product's page, where the storefront has it: at /products/ and the handle. */
+function productUrl({ product }: MedusaItem, storefront: string | undefined): string | undefined {
+  const handle = product?.handle?.trim()
+  if (!handle || !storefront) return undefined
+  const url = `${storefront}/products/${encodeURIComponent(handle)}`
+  return url.length <= URL_LIMIT ? url : undefined
+}
+
+/** An address that Klarna can load: absolute, and not longer than it takes. */
+function toWebUrl(url: string | null | undefined): OrderLine["image_url"] {
+  return url && /^https?:\/\//.test(url) && url.length <= URL_LIMIT ? url : undefined
+}
