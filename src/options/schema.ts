@@ -75,7 +75,7 @@ export const Options = z.strictObject({
   }),
   storefrontUrl: WebUrl.optional().meta({
     description:
-      "the storefront's address: products' pages are at `/products/<handle>` below it, and Klarna's app links to them",
+      "the storefront's address: shoppers return from Klarna's page to `/checkout` below it, and Klarna's app links to `/products/<handle>`",
     expected: "an address that begins with http:// or https://",
   }),
   secret: z.union([Secret, z.tuple([Secret], Secret)]).meta({

@@ -1,6 +1,5 @@
 import { callStore } from "./store-api.js"
 
-const PROVIDER = "pp_klarna_eu"
 const CART = "demo-cart"
 
 /** Fills a cart and starts its payment with Klarna. */
@@ -15,7 +14,16 @@ export async function startPayment(purchase) {
   })
   sessionStorage.setItem(CART, cart.id)
   await chooseShipping(cart.id, purchase.shipping)
-  return openPaymentSession(cart.id, purchase.checkout)
+  return openPaymentSession(cart.id, purchase)
+}
+
+/** Europe and the United States have a Klarna account each. */
+async function findProvider(regionId) {
+  const path = `/store/payment-providers?region_id=${regionId}`
+  const { payment_providers: all } = await callStore(path)
+  const found = all.find(({ id }) => id.startsWith("pp_klarna_"))
+  if (!found) throw new Error("Klarna isn't offered in this country.")
+  return found.id
 }
 
 async function chooseShipping(cartId, name) {
@@ -25,15 +33,16 @@ async function chooseShipping(cartId, name) {
   await callStore(`/store/carts/${cartId}/shipping-methods`, { option_id: option.id })
 }
 
-async function openPaymentSession(cartId, checkout) {
+async function openPaymentSession(cartId, { checkout, regionId }) {
+  const provider = await findProvider(regionId)
   const { payment_collection: collection } = await callStore("/store/payment-collections", {
     cart_id: cartId,
   })
   const { payment_collection: opened } = await callStore(
     `/store/payment-collections/${collection.id}/payment-sessions`,
-    { data: { checkout }, provider_id: PROVIDER },
+    { data: { checkout }, provider_id: provider },
   )
-  const session = opened.payment_sessions.find(({ provider_id }) => provider_id === PROVIDER)
+  const session = opened.payment_sessions.find(({ provider_id }) => provider_id === provider)
   const { amount, currency_code: currency } = opened
   return { amount, cartId, currency, data: session.data, id: session.id }
 }
