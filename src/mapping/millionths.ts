@@ -60,10 +60,11 @@ function scaled(text: DecimalText, places: number): number {
   const end = point < 0 ? text.length : point
   const fraction = point < 0 ? "" : text.slice(point + 1, point + 1 + places)
   const up = point >= 0 && text.charCodeAt(point + 1 + places) >= FIVE ? 1 : 0
-  const whole = Number(text.slice(negative ? 1 : 0, end)) * 10 ** places
-  const size = whole + Number(fraction) * 10 ** (places - fraction.length) + up
+  const whole = Number(text.slice(negative ? 1 : 0, end)) * (POWERS[places] ?? NaN)
+  const size = whole + Number(fraction) * (POWERS[places - fraction.length] ?? NaN) + up
   if (!Number.isSafeInteger(size)) throw new RangeError(`${text} is more than can be counted`)
   return negative ? 0 - size : size
 }
 
+const POWERS = Array.from({ length: 12 }, (_, exponent) => 10 ** exponent)
 const FIVE = "5".charCodeAt(0)

@@ -69,7 +69,9 @@ function fit(drafts: readonly Draft[], { amount, currency }: Sum): OrderLine[] |
 function toDrafts(sale: MedusaSale, settings: LineSettings): Draft[] {
   const items = inOrder(sale.items)
   const methods = inOrder(sale.shipping_methods)
-  const goods = items.flatMap((item) => toItemDraft(item, settings) ?? [])
+  const goods = items
+    .map((item) => toItemDraft(item, settings))
+    .filter((draft) => draft !== undefined)
   const others = [
     ...methods.map((method) => toShippingDraft(method, settings)),
     ...inOrder(sale.credit_lines).map((credit) => toCreditDraft(credit, settings)),

@@ -134,6 +134,17 @@ describe("more lines than Klarna takes", () => {
   })
 })
 
+describe("a price before tax that differs from the paid one by rounding alone", () => {
+  it("is no discount: 0.0000075 yen before tax and 0.0000015 yen of it", () => {
+    const noise = { original_subtotal: "0.0000075", tax_total: "0.0000015", total: "0.000009" }
+    const cart = aCart()
+      .withItem({ ...noise, quantity: 1 })
+      .withItem({ id: "cali_2", original_subtotal: 1, tax_total: 0, total: 1 })
+    const lines = linesOf(cart, 1, { currency: "JPY", taxApart: true })
+    expect(lines[0]).toMatchObject({ total_amount: 0, total_discount_amount: 0, unit_price: 0 })
+  })
+})
+
 describe("an order's items of which some were returned", () => {
   const returned = (detail: object) => anItem({ detail, quantity: 3, total: "6.67" })
 

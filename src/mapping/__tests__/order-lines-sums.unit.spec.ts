@@ -9,7 +9,7 @@ import { exponentOf, toDecimal } from "../money"
 import { taxOfLines, toOrderLines } from "../order-lines"
 import { type Drawn, drawnCarts, drawnOrders } from "./support/medusa-sales"
 
-const RUNS = 100
+const RUNS = 75
 
 const KINDS = [
   ["a cart whose lines hold their tax", drawnCarts, false],

@@ -11,7 +11,7 @@ import { refundableOf, toRefundLines } from "../parts/refund-lines"
 import { isGoods } from "../parts/settle"
 import { type Drawn, drawnCarts } from "./support/medusa-sales"
 
-const RUNS = 150
+const RUNS = 125
 
 /** What happens to an order: parcels of some of its items, and amounts that somebody typed. */
 const steps = fc.array(

@@ -9,21 +9,24 @@ export function toPrices(
   priced: MedusaPriced,
   { currency, taxApart }: LineSettings,
 ): Pick<Draft, "original" | "rate" | "total"> {
-  const total = count(priced.total, currency, priced.id)
+  const { id, original_subtotal, original_total, tax_lines } = priced
+  const gross = count(priced.total, currency, id)
   if (taxApart) {
-    const net = total - taxOf(priced, currency)
-    const original = priced.original_subtotal
-    return {
-      original:
-        original === undefined ? net : count(digitsOf(original, priced.id), currency, priced.id),
-      rate: 0,
-      total: net,
-    }
+    const total = gross - taxOf(priced, currency)
+    const original =
+      original_subtotal === undefined ? total : count(digitsOf(original_subtotal, id), currency, id)
+    return { original: withoutNoise(original, total), rate: 0, total }
   }
-  const rate = toTaxRate(priced.tax_lines ?? [])
-  const isDiscounted = priced.original_total !== priced.total
-  const original = isDiscounted ? count(priced.original_total, currency, priced.id) : total
-  return { original, rate, total }
+  const rate = toTaxRate(tax_lines ?? [])
+  const original = original_total === priced.total ? gross : count(original_total, currency, id)
+  return { original: withoutNoise(original, gross), rate, total: gross }
+}
+
+/** Amounts that were rounded to millionths one by one differ by this and are equal: no discount comes of it. */
+const NOISE = 2
+
+function withoutNoise(original: Millionths, total: Millionths): Millionths {
+  return Math.abs(original - total) > NOISE ? original : total
 }
 
 /**

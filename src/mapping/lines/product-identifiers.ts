@@ -3,7 +3,7 @@ import type { MedusaItem } from "../medusa/priced"
 import type { MedusaProduct, MedusaVariant } from "../medusa/product"
 import { toText } from "../text"
 import { toCategoryPath } from "./category-path"
-import { toColor, toSize } from "./variant-options"
+import { toLooks } from "./variant-options"
 
 const BRAND_LIMIT = 70
 const PART_NUMBER_LIMIT = 70
@@ -15,15 +15,16 @@ export function toProductIdentifiers(item: MedusaItem): ProductIdentifiers | und
   const product = item.product ?? undefined
   const variant = item.variant ?? undefined
   if (!product && !variant && !item.variant_barcode) return undefined
+  const { color, size } = toLooks(variant?.options)
   const found = {
     brand: toText(product?.metadata?.["brand"], BRAND_LIMIT),
     category_path: toCategoryPath(product?.categories),
-    color: toColor(variant?.options),
+    color,
     global_trade_item_number: tradeNumber(item, variant),
     manufacturer_part_number: partNumber(product, variant),
-    size: toSize(variant?.options),
+    size,
   }
-  const { brand, category_path, color, global_trade_item_number, size } = found
+  const { brand, category_path, global_trade_item_number } = found
   const known = brand ?? category_path ?? color ?? global_trade_item_number ?? size
   return (known ?? found.manufacturer_part_number) ? found : undefined
 }
@@ -39,7 +40,9 @@ function tradeNumber(item: MedusaItem, variant: MedusaVariant | undefined): stri
 }
 
 function toTradeNumber(code: string | null | undefined): string | undefined {
-  const digits = code?.replace(/[\s-]/g, "") ?? ""
+  if (!code) return undefined
+  if (GTIN.test(code)) return code
+  const digits = code.replace(/[\s-]/g, "")
   return GTIN.test(digits) ? digits : undefined
 }
 

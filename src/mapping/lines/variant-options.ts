@@ -15,20 +15,21 @@ const SIZE = new Set(
   ),
 )
 
-type Options = MedusaVariant["options"]
-
-export function toColor(options: Options): string | undefined {
-  return valueOf(options, COLOR)
+/** What a variant is told apart by. */
+export interface Looks {
+  readonly color: string | undefined
+  readonly size: string | undefined
 }
 
-export function toSize(options: Options): string | undefined {
-  return valueOf(options, SIZE)
-}
-
-function valueOf(options: Options, titles: ReadonlySet<string>): string | undefined {
+/** Color and size of a variant, if its options have such titles. */
+export function toLooks(options: MedusaVariant["options"]): Looks {
+  let color: string | undefined
+  let size: string | undefined
   for (const one of options ?? []) {
     const title = one?.option?.title.trim().toLowerCase()
-    if (title !== undefined && titles.has(title)) return toText(one?.value, VALUE_LIMIT)
+    if (title === undefined) continue
+    if (COLOR.has(title)) color ??= toText(one?.value, VALUE_LIMIT)
+    else if (SIZE.has(title)) size ??= toText(one?.value, VALUE_LIMIT)
   }
-  return undefined
+  return { color, size }
 }
