@@ -46,6 +46,14 @@ inStore(
       expect(accounts[0]?.credentials.message).toContain(message)
     })
 
+    it("says when Klarna knows the credentials and has paused the account", async () => {
+      const refusal = { code: "MERCHANT_INACTIVE", kind: "error", status: 403 } as const
+      store().sandbox.control.addFault({ ...refusal, count: 9, endpoint: "createSession" })
+      const { accounts } = await health()
+      expect(accounts[0]?.credentials.state).toBe("wrong")
+      expect(accounts[0]?.credentials.message).toContain("Klarna has not activated this account")
+    })
+
     it("names regions that offer an account where it can't sell, with country, currency and why", async () => {
       await offer("Germany", ["pp_klarna_eu", "pp_klarna_us"])
       const body = {

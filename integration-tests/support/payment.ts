@@ -39,6 +39,7 @@ export async function startPayment(
   { store }: Store,
   cartId: string,
   data?: object,
+  provider = "pp_klarna_eu",
 ): Promise<OpenPayment> {
   const path = "/store/payment-collections"
   const { payment_collection } = await call(store, {
@@ -48,7 +49,7 @@ export async function startPayment(
   })
   const { payment_collection: opened } = await call(store, {
     answer: Sessions,
-    body: { provider_id: "pp_klarna_eu", ...(data ? { data } : {}) },
+    body: { provider_id: provider, ...(data ? { data } : {}) },
     path: `${path}/${payment_collection.id}/payment-sessions`,
   })
   const [session] = opened.payment_sessions

@@ -34,6 +34,19 @@ export function capturing(store: () => Store): void {
       .find(({ endpoint }) => endpoint === "captureOrder")
     expect(sent?.request.body).toEqual({
       captured_amount: 3_000,
+      order_lines: [
+        {
+          name: "Part of the amount",
+          quantity: 1,
+          reference: "amount",
+          tax_rate: 1_900,
+          total_amount: 3_000,
+          total_discount_amount: 0,
+          total_tax_amount: 479,
+          type: "physical",
+          unit_price: 3_000,
+        },
+      ],
       reference: expect.stringMatching(/^capt_/),
     })
     expect(sent?.request.headers["klarna-idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/)

@@ -80,6 +80,21 @@ describe("the lines of a refund", () => {
     ])
   })
 
+  it("give all of the sales tax back, and no more, when a part of the amount came before", () => {
+    const item = { original_subtotal: 20, tax_lines: [{ rate: 10 }], tax_total: 2, total: 22 }
+    const books = booksOf(aCart().withItem({ id: "cali_1", ...item }), 2_200, { taxApart: true })
+    const whole = { ...books, taken: [{ amount: 2_200, lines: books.lines }] }
+    const first = toRefundLines(refundableOf(whole, []), { amount: 550 })
+    const rest = toRefundLines(refundableOf(whole, taken(first)), { amount: 1_650 })
+    expect([...brief(first), ...brief(rest)]).toEqual([
+      ["Refund", 1, 500, 0, 500],
+      ["Sales tax", 1, 50, 0, 50],
+      ["Mug", 1, 2_000, 0, 2_000],
+      ["Sales tax", 1, 150, 0, 150],
+      ["Deduction", 1, -500, 0, -500],
+    ])
+  })
+
   it("count captures without lines for their amount", () => {
     const books = { ...booksOf(), taken: [{ amount: 600, lines: [] }] }
     expect(brief(toRefundLines(refundableOf(books, []), parcel({ ordli_2: 1 })))).toEqual([

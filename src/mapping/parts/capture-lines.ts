@@ -23,7 +23,10 @@ const WORDS = { less: "Charged separately", part: "Part of the amount" }
 export function toCaptureLines(books: Books, { parcel, amount }: Portion): KlarnaLine[] {
   const left = remainingOf(books)
   const most = amountLeft(books)
-  if (amount === most) return settle(toParts(left, everything(left)), most, { books, words: WORDS })
+  if (amount === most) {
+    const all = toParts(left, everything(left))
+    return settle(all, most, { books, isLast: true, words: WORDS })
+  }
   const shares = parcel ? withRest(left, parcel.items, parcel.order) : NOTHING
   const lines = toParts(left, shares)
   const isLast = parcel !== undefined && equal(shares, everything(left))

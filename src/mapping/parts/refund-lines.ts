@@ -15,7 +15,10 @@ const WORDS = { less: "Deduction", part: "Refund" }
 export function toRefundLines(books: Books, { parcel, amount }: Portion): KlarnaLine[] {
   const left = remainingOf(books)
   const most = amountLeft(books)
-  if (amount === most) return settle(toParts(left, everything(left)), most, { books, words: WORDS })
+  if (amount === most) {
+    const all = toParts(left, everything(left))
+    return settle(all, most, { books, isLast: true, words: WORDS })
+  }
   const goods: Shares = parcel ? goodsIn(parcel.items, parcel.order, left) : new Map()
   const taxed = new Map([...goods, ...inProportion(left, goods, isSalesTax)])
   const alone = toParts(left, taxed)

@@ -82,18 +82,28 @@ export function isGoods({ type, reference }: KlarnaLine): boolean {
 
 const LUMP_REFERENCE = "amount"
 
+/** What lines are brought to an amount for. */
+interface Settling {
+  readonly books: Books
+  readonly words: Words
+  /** All that is left: what earlier sums held of the sales tax is off its line already. */
+  readonly isLast?: boolean
+}
+
 /** Lines brought to an amount: what is missing, or too much, is a line that says so, taxed as the goods are on the whole. */
 export function settle(
   lines: readonly KlarnaLine[],
   amount: number,
-  { books, words }: { readonly books: Books; readonly words: Words },
+  { books, words, isLast = false }: Settling,
 ): KlarnaLine[] {
   const missing = amount - sumOf(lines)
   if (missing === 0 && lines.length <= MAX_LINES) return [...lines]
   const kept = lines.length < MAX_LINES - 1 ? lines : []
   const rest = amount - sumOf(kept)
   const lump = { amount: rest, name: rest < 0 ? words.less : words.part, reference: LUMP_REFERENCE }
-  return [...kept, ...toLumpLines(lump, taxMixOf(books.lines.map(toPlain))).map(toKlarnaLine)]
+  const mix = taxMixOf(books.lines.map(toPlain))
+  const left = isLast && mix.apart ? { ...mix, tax: 0 } : mix
+  return [...kept, ...toLumpLines(lump, left).map(toKlarnaLine)]
 }
 
 export function sumOf(lines: readonly KlarnaLine[]): number {
