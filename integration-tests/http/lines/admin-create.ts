@@ -26,3 +26,13 @@ export async function findFirst(admin: Api, path: string): Promise<string> {
   if (!first) throw new Error(`/admin/${path} has nothing`)
   return first.id
 }
+
+/** @param title of the product */
+export async function deleteProduct({ baseUrl, headers }: Api, title: string): Promise<void> {
+  const id = await findFirst({ baseUrl, headers }, `products?title=${title}`)
+  const { ok, status } = await fetch(`${baseUrl}/admin/products/${id}`, {
+    headers,
+    method: "DELETE",
+  })
+  if (!ok) throw new Error(`the product wasn't deleted: ${String(status)}`)
+}

@@ -4,7 +4,7 @@ import { capture, refund } from "../../../demo/check/merchant"
 import { findPaymentId } from "../../../demo/check/read-medusa"
 import type { ManagedOrder } from "../../../src/klarna/contract/managed-order"
 import type { Store } from "../../support/in-store"
-import { findFirst } from "./admin-create"
+import { deleteProduct } from "./admin-create"
 import { type BoughtScenario, buyScenario } from "./buy-scenario"
 import { COUNTRIES } from "./countries"
 import type { Scenario } from "./scenario"
@@ -73,7 +73,7 @@ export function parts(store: () => Store): void {
 
   it("needs no product: one that was deleted, and one that cost nothing, are captured and refunded by their lines", async () => {
     const { paymentId, read } = await bought(ZERO_PRICED)
-    await deleteProduct("Mug")
+    await deleteProduct(store().admin, "Mug")
     await capture(store().admin, paymentId, 17.49)
     await refund(store().admin, paymentId, 17.49)
     const { captures, refunds } = await read()
@@ -131,15 +131,6 @@ export function parts(store: () => Store): void {
       paymentId: await findPaymentId(store().admin, result.orderId),
       read: () => client.orders.read(result.klarna.order_id),
     }
-  }
-
-  async function deleteProduct(name: string): Promise<void> {
-    const id = await findFirst(store().admin, `products?title=${name}`)
-    const { admin } = store()
-    await fetch(`${admin.baseUrl}/admin/products/${id}`, {
-      headers: admin.headers,
-      method: "DELETE",
-    })
   }
 }
 

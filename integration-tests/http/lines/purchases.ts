@@ -1,8 +1,13 @@
+import { z } from "zod"
+
+import { OrderLineAnswer } from "../../../src/klarna/contract/order-line"
 import type { Store } from "../../support/in-store"
-import { buyScenario } from "./buy-scenario"
+import { startPayment } from "../../support/payment"
+import { deleteProduct } from "./admin-create"
+import { buyScenario, fillScenario } from "./buy-scenario"
 import type { Scenario } from "./scenario"
 import { DISCOUNT_SCENARIOS } from "./scenarios/discounts"
-import { GOODS_SCENARIOS } from "./scenarios/goods"
+import { GOODS_SCENARIOS, ZERO_PRICED } from "./scenarios/goods"
 import { TAX_SCENARIOS } from "./scenarios/taxes"
 import { readRows, toRows } from "./table"
 
@@ -14,6 +19,15 @@ export function purchases(store: () => Store): void {
     expectLines(TAX_SCENARIOS))
   it("has discounts where they belong, and credit as a line of its own", () =>
     expectLines(DISCOUNT_SCENARIOS))
+
+  it("names a product that was deleted while it lay in the cart", async () => {
+    const cartId = await fillScenario(store(), ZERO_PRICED)
+    await deleteProduct(store().admin, "Mug")
+    const { data } = await startPayment(store(), cartId)
+    const { client } = store().klarnaModule().account("eu")
+    const { order_lines } = await client.payments.readSession(String(data["klarna_session_id"]))
+    expect(toRows(z.array(OrderLineAnswer).parse(order_lines))).toEqual(readRows(ZERO_PRICED.lines))
+  })
 
   async function expectLines(scenarios: readonly Scenario[]): Promise<void> {
     const found: Record<string, string[]> = {}
