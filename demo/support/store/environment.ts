@@ -36,6 +36,8 @@ export function storeEnvironment(store: StoreSurroundings): NodeJS.ProcessEnv {
     ...process.env,
     NODE_ENV: "development",
     ...quietEnvironment(store.config),
+    // At this level the store says that it is ready, whatever the person's shell has set.
+    LOG_LEVEL: "info",
     HMR_BIND_HOST: HOST,
     DATABASE_URL: store.databaseUrl,
     BACKEND_URL: url,
