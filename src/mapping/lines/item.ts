@@ -9,6 +9,8 @@ import { toProductIdentifiers } from "./product-identifiers"
 
 const URL_LIMIT = 1024
 const MERCHANT_DATA_LIMIT = 255
+/** A handle as Medusa makes them, which an address takes as it is. */
+const PLAIN = /^[\w-]+$/
 /** What Medusa calls the only variant of a product without options. */
 const NAMELESS = /^default( variant| option value)?$/i
 
@@ -59,7 +61,7 @@ function nameOf({ product_title, title, variant_title, id }: MedusaItem): string
 function productUrl({ product }: MedusaItem, storefront: string | undefined): string | undefined {
   const handle = product?.handle?.trim()
   if (!handle || !storefront) return undefined
-  const url = `${storefront}/products/${encodeURIComponent(handle)}`
+  const url = `${storefront}/products/${PLAIN.test(handle) ? handle : encodeURIComponent(handle)}`
   return url.length <= URL_LIMIT ? url : undefined
 }
 
