@@ -1,8 +1,5 @@
 /** Options and values that the design names and that this version doesn't have yet. */
 export const PLANNED_OPTIONS: ReadonlySet<string> = new Set([
-  "cancelOrderOnRejection",
-  "extendExpiring",
-  "expiryWarningDays",
   "syncTracking",
   "chargeRetryDays",
   "afterFailedCharge",

@@ -122,6 +122,20 @@ export const Options = z.strictObject({
     description:
       "when money is captured: `manual`, by the merchant in the admin, or `immediately`, with the order, for goods delivered at once",
   }),
+  cancelOrderOnRejection: z.boolean().default(true).meta({
+    description:
+      "whether an order that Klarna rejects, or that turns out to have no money behind it, is cancelled in Medusa as well",
+    expected: "true or false",
+  }),
+  expiryWarningDays: z.int().min(0).max(28).default(3).meta({
+    description:
+      "how many days before an authorization ends `klarna.payment.expiring` is sent; 0 sends none",
+    expected: "a whole number from 0 to 28",
+  }),
+  extendExpiring: z.boolean().default(false).meta({
+    description: "whether an authorization of an open order is extended before it ends",
+    expected: "true or false",
+  }),
   checkout: z.enum(CHECKOUTS).default("widget").meta({
     description:
       "how the shopper meets Klarna: `widget`, in the storefront's own page, or `redirect`, on Klarna's page, which needs `storefrontUrl`; `data.checkout` of a payment session overrides it",

@@ -11,13 +11,21 @@ import { Rows } from "./rows/base"
 import { Journal } from "./rows/journal"
 import { KlarnaOperations } from "./rows/operations"
 import { KlarnaOrders } from "./rows/orders"
+import { type Database, SyncQueue } from "./rows/queue"
 import { KlarnaSessions } from "./rows/sessions"
 import { createSealer } from "./secrets/sealer"
 
-export type { KlarnaOperationRow, KlarnaSessionRow } from "./rows/base"
+export type { KlarnaOperationRow, KlarnaOrderRow, KlarnaSessionRow } from "./rows/base"
+export type { Claim, SyncSubject } from "./rows/queue"
 
 export interface Clock {
   now: () => Date
+}
+
+interface Cradle {
+  readonly logger: Logger
+  /** MikroORM's, of the module's own connection. */
+  readonly manager: { getKnex(): Database }
 }
 
 /** Holds the store's Klarna accounts with their clients, and what is remembered of Klarna's sessions and orders. */
@@ -29,17 +37,19 @@ export class KlarnaModuleService extends Rows {
   readonly orders: KlarnaOrders
   readonly operations: KlarnaOperations
   readonly journal: Journal
+  readonly queue: SyncQueue
   /** Medusa calls it when everything else is up, and waits for it: so it only begins. */
   readonly __hooks: { readonly onApplicationStart: () => Promise<void> }
   readonly #accounts: ReadonlyMap<string, Account>
 
-  constructor(cradle: { logger: Logger }, options: unknown) {
+  constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
     this.options = parseOptions(withoutMedusasOwn(options))
     this.sessions = new KlarnaSessions(this, createSealer(secretsOf(this.options)))
     this.orders = new KlarnaOrders(this)
     this.operations = new KlarnaOperations(this)
     this.journal = new Journal(this)
+    this.queue = new SyncQueue(this, () => cradle.manager.getKnex())
     this.__hooks = {
       onApplicationStart: async () => {
         void reportAfterStart(cradle.logger)

@@ -130,6 +130,7 @@ async function create({ cradle, account }: Tools, wanted: Wanted): Promise<Klarn
     client_token: created.client_token,
     environment: account.environment,
     expires_at: new Date(cradle.klarna.clock.now().getTime() + LIFE_MS),
+    id: cradle.klarna.sessions.newId(),
     klarna_session_id: created.session_id,
     locale: request.locale ?? "",
     payload_hash: payloadHash,

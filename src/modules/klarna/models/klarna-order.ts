@@ -1,5 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 
+import { syncColumns } from "./sync-columns"
+
 /** A Klarna order of this store and how it stood when it was last read. Amounts in minor units. */
 export const KlarnaOrder = model
   .define("klarna_order", {
@@ -20,5 +22,16 @@ export const KlarnaOrder = model
     /** When the authorization ends. */
     expires_at: model.dateTime().nullable(),
     read_at: model.dateTime().nullable(),
+    /** Nothing more can happen to it, at Klarna and in Medusa: reconciliation passes it over. */
+    settled_at: model.dateTime().nullable(),
+    ...syncColumns(),
   })
-  .indexes([{ name: "IDX_klarna_order_collection", on: ["payment_collection_id"] }])
+  .indexes([
+    { name: "IDX_klarna_order_collection", on: ["payment_collection_id"] },
+    { name: "IDX_klarna_order_due", on: ["next_sync_at"], where: "next_sync_at IS NOT NULL" },
+    {
+      name: "IDX_klarna_order_unsettled",
+      on: ["checked_at"],
+      where: "settled_at IS NULL AND deleted_at IS NULL",
+    },
+  ])

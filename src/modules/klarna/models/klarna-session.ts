@@ -1,5 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 
+import { syncColumns } from "./sync-columns"
+
 /**
  * - `open`: the shopper may still pay with it
  * - `placing`: an order is being placed; its outcome is written before anything else
@@ -45,8 +47,17 @@ export const KlarnaSession = model
     state: model.enum([...SESSION_STATES]).default("open"),
     klarna_order_id: model.text().nullable(),
     expires_at: model.dateTime(),
+    /** Of the browser that asked for the authorization's data. @see DEVICE_CLASSES */
+    device_class: model.text().nullable(),
+    ...syncColumns(),
   })
   .indexes([
+    { name: "IDX_klarna_session_due", on: ["next_sync_at"], where: "next_sync_at IS NOT NULL" },
+    {
+      name: "IDX_klarna_session_unfinished",
+      on: ["checked_at"],
+      where: "state IN ('open', 'placing', 'unknown') AND deleted_at IS NULL",
+    },
     {
       name: "IDX_klarna_session_live_collection",
       on: ["payment_collection_id", "account"],

@@ -1,19 +1,32 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 
+import { KlarnaAttempt } from "../models/klarna-attempt"
+import { KlarnaCallback, KlarnaCallbackRefusal } from "../models/klarna-callback"
 import { KlarnaEvent } from "../models/klarna-event"
 import { KlarnaOperation } from "../models/klarna-operation"
 import { KlarnaOrder } from "../models/klarna-order"
 import { KlarnaSession } from "../models/klarna-session"
 
 /** Medusa's generated methods for the module's tables. */
-export const Rows = MedusaService({ KlarnaEvent, KlarnaOperation, KlarnaOrder, KlarnaSession })
+export const Rows = MedusaService({
+  KlarnaAttempt,
+  KlarnaCallback,
+  KlarnaCallbackRefusal,
+  KlarnaEvent,
+  KlarnaOperation,
+  KlarnaOrder,
+  KlarnaSession,
+})
 export type Rows = InstanceType<typeof Rows>
 
 export type KlarnaSessionRow = InferTypeOf<typeof KlarnaSession>
 export type KlarnaOrderRow = InferTypeOf<typeof KlarnaOrder>
+export type KlarnaCallbackRow = InferTypeOf<typeof KlarnaCallback>
+export type KlarnaAttemptRow = InferTypeOf<typeof KlarnaAttempt>
 export type KlarnaOperationRow = InferTypeOf<typeof KlarnaOperation>
 
-/** Columns that the database fills. */
+/** Columns that the database fills, and those that say how far the comparison with Klarna has come. */
 type Filled = "id" | "created_at" | "updated_at" | "deleted_at"
-export type New<Row> = Omit<Row, Filled>
+type Synced = "next_sync_at" | "sync_tries" | "sync_error" | "gave_up_at" | "checked_at"
+export type New<Row> = Omit<Row, Filled | Synced>

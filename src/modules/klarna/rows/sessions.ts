@@ -1,10 +1,13 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+
 import type { Sealer } from "../secrets/sealer"
 import type { KlarnaSessionRow, New, Rows } from "./base"
 
 type Sealed = "authorization_token" | "order_body"
 type Page = "hosted_page_id" | "hosted_page_url" | "hosted_page_expires_at"
-type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash"
-export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled>
+type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash" | "device_class"
+/** `id` is made by `newId`, because Klarna is told addresses with it before the row is written. */
+export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled> & Pick<KlarnaSessionRow, "id">
 export type KlarnaSessionChange = Pick<KlarnaSessionRow, "id"> &
   Partial<Omit<KlarnaSessionRow, Sealed>>
 
@@ -56,6 +59,20 @@ export class KlarnaSessions {
     const state = ["placing" as const, "unknown" as const, "placed" as const]
     const filters = { payment_collection_id: paymentCollectionId, state }
     return (await this.#rows.listKlarnaSessions(filters, { take: 1 })).length > 0
+  }
+
+  /** The id of a row that is about to be written. */
+  newId(): string {
+    return generateEntityId(undefined, "klses")
+  }
+
+  async find(id: string): Promise<KlarnaSessionRow | undefined> {
+    return (await this.#rows.listKlarnaSessions({ id }))[0]
+  }
+
+  /** The session that an order was placed with. */
+  async ofOrder(account: string, klarnaOrderId: string): Promise<KlarnaSessionRow | undefined> {
+    return (await this.#rows.listKlarnaSessions({ account, klarna_order_id: klarnaOrderId }))[0]
   }
 
   async create(session: NewKlarnaSession): Promise<KlarnaSessionRow> {
