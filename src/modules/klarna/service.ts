@@ -7,12 +7,20 @@ import type { Account } from "./accounts/account"
 import { createAccounts } from "./accounts/create-accounts"
 import { describeCall, isWorthAWarning } from "./accounts/describe-call"
 import { reportAfterStart } from "./after-start"
+import type { CallbackKind } from "./models/klarna-callback"
 import { Rows } from "./rows/base"
+import { KlarnaCallbacks } from "./rows/callbacks"
 import { Journal } from "./rows/journal"
 import { KlarnaOperations } from "./rows/operations"
 import { KlarnaOrders } from "./rows/orders"
 import { type Database, SyncQueue } from "./rows/queue"
 import { KlarnaSessions } from "./rows/sessions"
+import {
+  type CallbackTokens,
+  type CallbackTopic,
+  createCallbackTokens,
+  toCallbackUrls,
+} from "./secrets/callback-tokens"
 import { createSealer } from "./secrets/sealer"
 
 export type { KlarnaOperationRow, KlarnaOrderRow, KlarnaSessionRow } from "./rows/base"
@@ -38,18 +46,24 @@ export class KlarnaModuleService extends Rows {
   readonly operations: KlarnaOperations
   readonly journal: Journal
   readonly queue: SyncQueue
+  readonly callbacks: KlarnaCallbacks
   /** Medusa calls it when everything else is up, and waits for it: so it only begins. */
   readonly __hooks: { readonly onApplicationStart: () => Promise<void> }
   readonly #accounts: ReadonlyMap<string, Account>
+  readonly #callbackTokens: CallbackTokens
 
   constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
     this.options = parseOptions(withoutMedusasOwn(options))
-    this.sessions = new KlarnaSessions(this, createSealer(secretsOf(this.options)))
+    const secrets = secretsOf(this.options)
+    this.sessions = new KlarnaSessions(this, createSealer(secrets))
     this.orders = new KlarnaOrders(this)
     this.operations = new KlarnaOperations(this)
     this.journal = new Journal(this)
-    this.queue = new SyncQueue(this, () => cradle.manager.getKnex())
+    const database = () => cradle.manager.getKnex()
+    this.queue = new SyncQueue(this, database)
+    this.callbacks = new KlarnaCallbacks(this, database)
+    this.#callbackTokens = createCallbackTokens(secrets)
     this.__hooks = {
       onApplicationStart: async () => {
         void reportAfterStart(cradle.logger)
@@ -75,6 +89,16 @@ export class KlarnaModuleService extends Rows {
 
   accounts(): Account[] {
     return [...this.#accounts.values()]
+  }
+
+  /** Where Klarna calls about the session with this row: one address per kind, each with a token of its own. */
+  callbackUrls(sessionId: string): Record<CallbackKind, string> {
+    return toCallbackUrls(this.#callbackTokens, this.options.backendUrl, sessionId)
+  }
+
+  /** Whether the token of an address is one that this store made for it. */
+  verifyCallback(token: string, topic: CallbackTopic): boolean {
+    return this.#callbackTokens.verify(token, topic)
   }
 }
 
