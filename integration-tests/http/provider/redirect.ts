@@ -41,6 +41,7 @@ export function redirecting(store: () => Store): void {
         cancel: "http://shop.test/checkout?klarna=cancel",
         error: "http://shop.test/checkout?klarna=error",
         failure: "http://shop.test/checkout?klarna=failure",
+        status_update: expect.stringMatching(/\/hooks\/klarna\/klses_\w+\/status_update\?token=/),
         success: "http://shop.test/checkout?klarna=success",
       },
       options: { place_order_mode: "NONE", purchase_type: "BUY" },

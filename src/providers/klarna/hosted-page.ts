@@ -1,6 +1,6 @@
 import type { HostedPageRead } from "../../klarna/contract/hosted-page"
 import { KlarnaError } from "../../klarna/errors/klarna-error"
-import { toReturnUrls } from "../../mapping/return-urls"
+import { toHostedPageUrls } from "../../mapping/merchant-urls"
 import type { Finding } from "../../mapping/status/finding"
 import { statusOfHostedPage } from "../../mapping/status/of-checkout"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
@@ -43,8 +43,9 @@ export async function openHostedPage(
   row: KlarnaSessionRow,
 ): Promise<KlarnaSessionRow> {
   const { sessions, options } = cradle.klarna
+  const callbacks = cradle.klarna.callbackUrls(row.id)
   const page = await account.client.hostedPages.create({
-    merchant_urls: toReturnUrls(options.storefrontUrl ?? ""),
+    merchant_urls: toHostedPageUrls(callbacks, options.storefrontUrl ?? ""),
     options: { place_order_mode: "NONE", purchase_type: "BUY" },
     payment_session_url: `${account.apiUrl}/payments/v1/sessions/${row.klarna_session_id}`,
   })

@@ -1,6 +1,7 @@
 import type { SessionCreateRequest } from "../../klarna/contract/session"
 import { KlarnaError } from "../../klarna/errors/klarna-error"
 import type { Scene } from "../../mapping/medusa/scene"
+import { toMerchantUrls } from "../../mapping/merchant-urls"
 import { type Purchase, reuseKeyOf } from "../../mapping/purchase"
 import { sessionHashOf } from "../../mapping/requests"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
@@ -89,13 +90,14 @@ async function tidyPage(tools: Tools, wanted: Wanted, row: KlarnaSessionRow): Pr
   return { row: page && isUsable(page) ? row : await forgetHostedPage(tools, row) }
 }
 
-async function reuse({ cradle, account }: Tools, wanted: Wanted, row: KlarnaSessionRow) {
+async function reuse(tools: Tools, wanted: Wanted, row: KlarnaSessionRow) {
+  const { cradle, account } = tools
   const fresh = cradle.klarna.clock.now().getTime() < row.expires_at.getTime() - MARGIN_MS
   const authorized = row.authorization_token !== null
   if (!fresh || authorized || row.reuse_key !== wanted.reuseKey) return undefined
   if (row.payload_hash !== wanted.payloadHash) {
     const updated = await account.client.payments
-      .updateSession(row.klarna_session_id, wanted.request)
+      .updateSession(row.klarna_session_id, withUrls(tools, wanted.request, row.id))
       .then(() => true, refuseUnlessGone)
     if (!updated) return undefined
   }
@@ -122,15 +124,17 @@ async function replace(
   return create(tools, wanted)
 }
 
-async function create({ cradle, account }: Tools, wanted: Wanted): Promise<KlarnaSessionRow> {
+async function create(tools: Tools, wanted: Wanted): Promise<KlarnaSessionRow> {
+  const { cradle, account } = tools
   const { request, scene, payloadHash, reuseKey } = wanted
-  const created = await account.client.payments.createSession(request)
+  const id = cradle.klarna.sessions.newId()
+  const created = await account.client.payments.createSession(withUrls(tools, request, id))
   return cradle.klarna.sessions.create({
     account: account.id,
     client_token: created.client_token,
     environment: account.environment,
     expires_at: new Date(cradle.klarna.clock.now().getTime() + LIFE_MS),
-    id: cradle.klarna.sessions.newId(),
+    id,
     klarna_session_id: created.session_id,
     locale: request.locale ?? "",
     payload_hash: payloadHash,
@@ -141,4 +145,15 @@ async function create({ cradle, account }: Tools, wanted: Wanted): Promise<Klarn
     purchase_currency: request.purchase_currency,
     reuse_key: reuseKey,
   })
+}
+
+/** Adds where Klarna calls and the shopper returns. They come after the hash: what is bought doesn't depend on them. */
+function withUrls(
+  { cradle }: Tools,
+  request: SessionCreateRequest,
+  rowId: string,
+): SessionCreateRequest {
+  const { klarna } = cradle
+  const merchant_urls = toMerchantUrls(klarna.callbackUrls(rowId), klarna.options.storefrontUrl)
+  return { ...request, merchant_urls }
 }
