@@ -11,6 +11,7 @@ import type { Api } from "../../demo/check/http"
 import { logIn } from "../../demo/check/merchant"
 import { type Offer, readOffer } from "../../demo/check/shopper"
 import seed from "../../demo/seed"
+import { findFreePort } from "../../demo/support/ports"
 import type { KlarnaModuleService } from "../../src/modules/klarna/service"
 import { openApiFolder } from "../contract/support/documents"
 import { violations } from "../contract/support/openapi"
@@ -35,6 +36,15 @@ export interface Store {
   readonly disagreeOn: (...differences: string[]) => void
 }
 
+/** How a test wants its store. */
+export interface StoreWishes {
+  /** Klarna reaches the store. Else what Klarna calls leads nowhere, so that no test is disturbed by it. */
+  readonly callbacks?: boolean
+}
+
+/** Where nothing listens. */
+const NOWHERE = "http://127.0.0.1:9"
+
 const SeedResult = z.object({ publishableKey: z.string() })
 
 /**
@@ -45,13 +55,17 @@ const SeedResult = z.object({ publishableKey: z.string() })
 export function inStore(
   tests: (store: () => Store) => void,
   env: Record<string, string> = {},
+  wishes: StoreWishes = {},
 ): void {
   let sandbox: Sandbox | undefined
   beforeAll(async () => {
     sandbox = await createSandbox({ password: env["KLARNA_PASSWORD"], port: 0 })
-    Object.assign(process.env, storeEnvironment(sandbox), env)
+    Object.assign(process.env, storeEnvironment(sandbox), await storeAddress(wishes), env)
   })
-  afterAll(() => sandbox?.close())
+  afterAll(() => {
+    delete process.env["PORT"]
+    return sandbox?.close()
+  })
   medusaIntegrationTestRunner({
     cwd: ROOT,
     inApp: true,
@@ -90,6 +104,13 @@ function storeEnvironment({ url, username, password }: Sandbox): Record<string, 
     KLARNA_PASSWORD: password,
     KLARNA_USERNAME: username,
   }
+}
+
+/** The port has to be known before the store starts, because its configuration holds its address. */
+async function storeAddress({ callbacks }: StoreWishes): Promise<Record<string, string>> {
+  if (!callbacks) return { BACKEND_URL: NOWHERE }
+  const port = String(await findFreePort())
+  return { BACKEND_URL: `http://127.0.0.1:${port}`, PORT: port }
 }
 
 async function openStore(

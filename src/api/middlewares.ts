@@ -9,6 +9,7 @@ import type { z } from "zod"
 
 import { AuthorizationRequest, AuthorizePayloadQuery } from "../http-contract/store"
 import type { KlarnaModuleService } from "../modules/klarna/service"
+import { admitCallback } from "./hooks/klarna/admit-callback"
 
 const LOCK_SECONDS = 30
 
@@ -90,6 +91,13 @@ export default defineMiddlewares({
       matcher: "/store/klarna/payment-sessions/:id/authorization",
       method: "POST",
       middlewares: [check("body", AuthorizationRequest)],
+    },
+    {
+      // Every method, and the body as it comes: whatever is refused there is counted.
+      bodyParser: false,
+      matcher: "/hooks/klarna/:id/:kind",
+      method: "ALL",
+      middlewares: [admitCallback],
     },
   ],
 })
