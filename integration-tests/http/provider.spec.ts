@@ -1,4 +1,5 @@
 import { inStore } from "../support/in-store"
+import { notingAttempts } from "./provider/attempts"
 import { browserData } from "./provider/browser-data"
 import { cancelling } from "./provider/cancel"
 import { capturing } from "./provider/capture"
@@ -21,6 +22,7 @@ inStore((store) => {
   describe("data of a payment session", () => browserData(store))
   describe("checkout on Klarna's page", () => redirecting(store))
   describe("authorizePayment", () => completing(store))
+  describe("what is remembered of attempts", () => notingAttempts(store))
   describe("routes for storefronts", () => storefrontRoutes(store))
   describe("a completion that is rolled back", () => rollingBack(store))
   describe("a pending order", () => pendingOrders(store))

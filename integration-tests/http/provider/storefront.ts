@@ -67,6 +67,37 @@ export function storefrontRoutes(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).authorization_token).toBe(second)
   })
 
+  it("gives a newer authorization back while an order is being placed with the older", async () => {
+    const payment = await openPayment(store())
+    const first = await approve(payment)
+    await record(payment, first)
+    const second = await approve(payment)
+    store().sandbox.control.addFault({ count: 9, endpoint: "placeOrder", kind: "reset" })
+    await complete(store(), payment)
+    store().sandbox.control.clearFaults()
+    await record(payment, first)
+    await record(payment, second)
+    expect(stateOf(first)).toBe("live")
+    expect(stateOf(second)).toBe("released")
+    expect((await complete(store(), payment)).type).toBe("order")
+    expect(onlyKlarnaOrder(store()).authorization_token).toBe(first)
+  })
+
+  it("gives a newer authorization back once the order is placed, and not the one in use", async () => {
+    const payment = await openPayment(store())
+    const first = await approve(payment)
+    await record(payment, first)
+    const second = await approve(payment)
+    await complete(store(), payment)
+    await record(payment, first)
+    await record(payment, second)
+    expect(stateOf(second)).toBe("released")
+    expect(onlyKlarnaOrder(store())).toMatchObject({
+      authorization_token: first,
+      status: "AUTHORIZED",
+    })
+  })
+
   it("asks for a new approval, and gives the old one back, when the address changed meanwhile", async () => {
     const payment = await openPayment(store())
     await record(payment, await approve(payment))
@@ -134,6 +165,12 @@ export function storefrontRoutes(store: () => Store): void {
     if (!result.authorization_token) throw new Error(`not approved: ${JSON.stringify(result)}`)
     return result.authorization_token
   }
+
+  const stateOf = (token: string) =>
+    store()
+      .sandbox.control.sessions()
+      .flatMap(({ authorizations }) => authorizations)
+      .find(({ authorization_token }) => authorization_token === token)?.state
 
   async function record(payment: OpenPayment, token: string): Promise<void> {
     await post(payment, { authorization_token: token, cart_id: payment.cartId })

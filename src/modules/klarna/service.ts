@@ -8,6 +8,7 @@ import { createAccounts } from "./accounts/create-accounts"
 import { describeCall, isWorthAWarning } from "./accounts/describe-call"
 import { reportAfterStart } from "./after-start"
 import type { CallbackKind } from "./models/klarna-callback"
+import { KlarnaAttempts } from "./rows/attempts"
 import { Rows } from "./rows/base"
 import { KlarnaCallbacks } from "./rows/callbacks"
 import { Journal } from "./rows/journal"
@@ -47,6 +48,7 @@ export class KlarnaModuleService extends Rows {
   readonly journal: Journal
   readonly queue: SyncQueue
   readonly callbacks: KlarnaCallbacks
+  readonly attempts: KlarnaAttempts
   /** Medusa calls it when everything else is up, and waits for it: so it only begins. */
   readonly __hooks: { readonly onApplicationStart: () => Promise<void> }
   readonly #accounts: ReadonlyMap<string, Account>
@@ -63,6 +65,7 @@ export class KlarnaModuleService extends Rows {
     const database = () => cradle.manager.getKnex()
     this.queue = new SyncQueue(this, database)
     this.callbacks = new KlarnaCallbacks(this, database)
+    this.attempts = new KlarnaAttempts(this)
     this.#callbackTokens = createCallbackTokens(secrets)
     this.__hooks = {
       onApplicationStart: async () => {

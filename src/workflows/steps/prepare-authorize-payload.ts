@@ -10,22 +10,26 @@ import {
   toAuthorizePayload,
   toPlaceOrderRequest,
 } from "../../mapping/requests"
+import { type AskingBrowser, knownDeviceClass } from "./device-class"
 import {
   findStorefrontPayment,
   type FoundPayment,
   type StorefrontPayment,
 } from "./storefront-payment"
 
+export type PrepareAuthorizePayloadInput = StorefrontPayment & AskingBrowser
+
 /** What the browser authorizes with, of the cart as it is now: what is authorized and what is placed can't differ. */
 export const prepareAuthorizePayloadStep = createStep(
   "prepare-klarna-authorize-payload",
-  async (input: StorefrontPayment, { container }) => {
+  async ({ user_agent, ...input }: PrepareAuthorizePayloadInput, { container }) => {
     const payment = await findStorefrontPayment(container, input)
     const { klarna, row } = payment
     if (row.state !== "open")
       throw notAllowed("This Klarna session is over; start the payment again.")
     const { body, payload } = toPayload(payment)
-    await klarna.sessions.update({ authorize_hash: fingerprint(body), id: row.id })
+    const device_class = knownDeviceClass(user_agent, row)
+    await klarna.sessions.update({ authorize_hash: fingerprint(body), device_class, id: row.id })
     return new StepResponse(payload)
   },
 )

@@ -8,6 +8,7 @@ import { toAuthorization } from "../../../mapping/status/to-medusa"
 import type { Tools } from "../cradle"
 import { readOrder } from "../order/read-order"
 import { fromManagedOrder, fromPlacedOrder } from "../payment-data"
+import { endOfFinding, settleAttempt } from "./attempt"
 
 /** What core is told of an order that was placed just now. */
 export function answerPlaced(
@@ -19,15 +20,25 @@ export function answerPlaced(
   return answer(tools, statusOfPlacedOrder(order), { data, orderId: order.order_id })
 }
 
-/** What core is told of an order that another path placed: browser, callback or an earlier try. It is read again. */
+/** An order that another path placed: browser, callback or an earlier try. */
+export interface KnownOrder {
+  readonly orderId: string
+  /** The session's row. */
+  readonly rowId: string
+  /** Medusa's payment session. */
+  readonly sessionId: string
+}
+
+/** What core is told of an order that was placed before. It is read again. */
 export async function answerKnown(
   tools: Tools,
-  orderId: string,
-  sessionId: string,
+  { orderId, rowId, sessionId }: KnownOrder,
 ): Promise<AuthorizePaymentOutput> {
   const order = await readOrder(tools, orderId)
   const data = fromManagedOrder(order, sessionId, tools.account)
-  return answer(tools, statusOfOrder(order), { data, orderId })
+  const found = statusOfOrder(order)
+  await settleAttempt(tools, rowId, endOfFinding(found))
+  return answer(tools, found, { data, orderId })
 }
 
 interface Known {

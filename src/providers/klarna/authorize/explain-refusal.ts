@@ -1,18 +1,12 @@
-import type { CatalogueCode } from "../../../klarna/errors/catalogue/codes"
 import { identify } from "../../../klarna/errors/catalogue/identify"
 import type { KlarnaError } from "../../../klarna/errors/klarna-error"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
 import { releaseAuthorization } from "../release"
+import { PLACED_BEFORE } from "./attempt"
 import { askSession, markUnknown, reopen } from "./states"
 import type { Submission } from "./submission"
 import { CONFIRM_AGAIN, NOT_ANSWERED } from "./texts"
-
-/** That this authorization, or another of its session, made an order already. */
-const PLACED_BEFORE: ReadonlySet<CatalogueCode> = new Set([
-  "SESSION_COMPLETED",
-  "INVALID_OPERATION",
-])
 
 /** What a definite refusal of an order means for its session. Answers the error to throw. */
 export async function explainRefusal(

@@ -4,6 +4,7 @@ import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { forgetHostedPage } from "../hosted-page"
 import { notAllowed, requiresMore } from "../refusal"
+import { NOTHING_PLACED, settleAttempt } from "./attempt"
 import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
 
 /** The shopper may authorize again with the same session: nothing was placed. */
@@ -34,6 +35,7 @@ export async function markUnknown(
 export async function askSession(tools: Tools, row: KlarnaSessionRow): Promise<MedusaError> {
   const session = await tools.account.client.payments.readSession(row.klarna_session_id)
   if (session.status === "complete") return markUnknown(tools, row)
+  await settleAttempt(tools, row.id, NOTHING_PLACED)
   await reopen(tools, row)
   return requiresMore(CONFIRM_AGAIN)
 }

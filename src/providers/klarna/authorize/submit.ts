@@ -9,6 +9,7 @@ import type { Tools } from "../cradle"
 import { perform } from "../perform"
 import { requiresMore } from "../refusal"
 import { answerKnown, answerPlaced } from "./answer"
+import { endOfError, endOfPlaced, noteAttempt } from "./attempt"
 import { explainRefusal, explainRepeated } from "./explain-refusal"
 import type { Submission } from "./submission"
 import { NOT_ANSWERED } from "./texts"
@@ -33,14 +34,16 @@ export async function submit(
   const operation = await askForOrder(tools, submission, (order) => (placed = order)).catch(
     async (error: unknown) => {
       if (!(error instanceof KlarnaError)) throw error
+      await noteAttempt(tools, submission, endOfError(error, row.state === "placing"))
       if (error.effectPossible) throw requiresMore(NOT_ANSWERED)
       const explain = row.state === "placing" ? explainRepeated : explainRefusal
       throw await explain(tools, submission, error)
     },
   )
-  return placed
-    ? answerPlaced(placed, sessionId, tools)
-    : answerKnown(tools, operation.klarna_id ?? "", sessionId)
+  if (!placed)
+    return answerKnown(tools, { orderId: operation.klarna_id ?? "", rowId: row.id, sessionId })
+  await noteAttempt(tools, submission, endOfPlaced(placed))
+  return answerPlaced(placed, sessionId, tools)
 }
 
 function askForOrder(tools: Tools, submission: Submission, onPlaced: (order: PlacedOrder) => void) {

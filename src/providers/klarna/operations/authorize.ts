@@ -45,7 +45,11 @@ function proceed(
     case "unknown":
       return resolve(tools, scene.paymentSessionId, row)
     case "placed":
-      return answerKnown(tools, row.klarna_order_id ?? "", scene.paymentSessionId)
+      return answerKnown(tools, {
+        orderId: row.klarna_order_id ?? "",
+        rowId: row.id,
+        sessionId: scene.paymentSessionId,
+      })
     case "closed":
       throw requiresMore(CONFIRM_AGAIN)
   }

@@ -11,7 +11,11 @@ export async function POST(
   request: MedusaRequest<AuthorizationRequest>,
   response: MedusaResponse<AuthorizationResponse>,
 ): Promise<void> {
-  const input = { ...request.validatedBody, payment_session_id: String(request.params["id"]) }
+  const input = {
+    ...request.validatedBody,
+    payment_session_id: String(request.params["id"]),
+    user_agent: request.headers["user-agent"],
+  }
   await recordAuthorizationWorkflow(request.scope).run({ input })
   response.json({ recorded: true })
 }

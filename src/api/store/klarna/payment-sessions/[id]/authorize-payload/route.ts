@@ -13,7 +13,11 @@ export async function GET(
 ): Promise<void> {
   const { cart_id } = request.validatedQuery
   const { result } = await prepareAuthorizePayloadWorkflow(request.scope).run({
-    input: { cart_id: String(cart_id), payment_session_id: String(request.params["id"]) },
+    input: {
+      cart_id: String(cart_id),
+      payment_session_id: String(request.params["id"]),
+      user_agent: request.headers["user-agent"],
+    },
   })
   response.json({ authorize_payload: result })
 }
