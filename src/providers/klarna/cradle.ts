@@ -14,6 +14,9 @@ interface Rows<T> {
   retrieve(id: string, config?: { relations?: string[] }): Promise<T>
 }
 
+/** The table has a column that Medusa's type leaves out. */
+type RefundRow = RefundDTO & { readonly metadata?: Record<string, unknown> | null }
+
 interface PaymentSessionRows {
   update(session: { id: string; status: "canceled" }): Promise<unknown>
 }
@@ -25,7 +28,7 @@ export interface Cradle {
   readonly locking: ILockingModule
   readonly logger: Logger
   readonly captureService: Rows<CaptureDTO>
-  readonly refundService: Rows<RefundDTO>
+  readonly refundService: Rows<RefundRow>
   readonly paymentSessionService: PaymentSessionRows
 }
 

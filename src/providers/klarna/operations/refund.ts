@@ -1,7 +1,10 @@
 import type { RefundPaymentInput, RefundPaymentOutput } from "@medusajs/framework/types"
 
+import { z } from "zod"
+
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
 import { formatMinor, toDecimal, toMinor } from "../../../mapping/money"
+import { isPendingDecision } from "../../../mapping/order-status"
 import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
@@ -15,7 +18,10 @@ import { notAllowed } from "../refusal"
 
 const DESCRIPTION_LIMIT = 255
 
-/** Refunds an amount of what was captured, with the merchant's note as its description. */
+/**
+ * Refunds an amount of what was captured, with the merchant's note as its description. A refund that was made elsewhere, in
+ * Klarna's portal say, carries Klarna's id of it in its metadata: then Klarna's order is looked at, and nothing is asked for.
+ */
 export async function refund(
   tools: Tools,
   input: RefundPaymentInput,
@@ -23,13 +29,27 @@ export async function refund(
   const { cradle } = tools
   const orderId = requireOrderId(input)
   const refundId = requireKey(input, "refund")
-  const { note } = await cradle.refundService.retrieve(refundId)
+  const { metadata, note } = await cradle.refundService.retrieve(refundId)
+  const recorded = Mark.safeParse(metadata).data?.klarna_refund_id
   return withLock(cradle, `klarna:order:${orderId}`, async () => {
     const order = await readOrder(tools, orderId)
     const amount = toMinor(toDecimal(input.amount), order.purchase_currency)
-    await refundOnce(tools, order, { amount, note, refundId })
+    if (recorded === undefined) await refundOnce(tools, order, { amount, note, refundId })
+    else requireRecorded(order, recorded, amount)
     return { data: withOrder(input.data, order) }
   })
+}
+
+const Mark = z.looseObject({ klarna_refund_id: z.string() })
+
+/** A mark alone would let books say that money was given back which never was. */
+function requireRecorded(order: ManagedOrder, klarnaRefundId: string, amount: number): void {
+  const found = order.refunds?.find(({ refund_id }) => refund_id === klarnaRefundId)
+  if (found && amount <= found.refunded_amount) return
+  throw notAllowed(
+    `Klarna's order ${order.order_id} has no refund ${klarnaRefundId} of ` +
+      `${formatMinor(amount, order.purchase_currency)}; nothing was recorded.`,
+  )
 }
 
 interface Wanted {
@@ -65,10 +85,13 @@ async function refundOnce(tools: Tools, order: ManagedOrder, wanted: Wanted): Pr
   )
 }
 
-function refuseUnrefundable(
-  { captured_amount, refunded_amount, purchase_currency }: ManagedOrder,
-  amount: number,
-): void {
+function refuseUnrefundable(order: ManagedOrder, amount: number): void {
+  const { captured_amount, refunded_amount, purchase_currency } = order
+  if (isPendingDecision(order)) {
+    throw notAllowed(
+      "Klarna is still deciding on this order; refund it when the decision is there.",
+    )
+  }
   const refundable = captured_amount - refunded_amount
   if (amount <= refundable) return
   throw notAllowed(
