@@ -12,6 +12,7 @@ import { refunding } from "./provider/refund"
 import { rollingBack } from "./provider/rollback"
 import { reading } from "./provider/status"
 import { storefrontRoutes } from "./provider/storefront"
+import { updating } from "./provider/update"
 
 const STOREFRONT = { STOREFRONT_URL: "http://shop.test" }
 
@@ -29,5 +30,6 @@ inStore((store) => {
   describe("capturePayment", () => capturing(store))
   describe("refundPayment", () => refunding(store))
   describe("cancelPayment", () => cancelling(store))
+  describe("updatePayment", () => updating(store))
   describe("retrievePayment and getPaymentStatus", () => reading(store))
 }, STOREFRONT)

@@ -16,7 +16,8 @@ export async function loadScene(cradle: Cradle, paymentSessionId: string): Promi
   return parseScene(data[0], paymentSessionId, rows)
 }
 
-async function loadOrder({ query }: Cradle, id: string): Promise<OrderRows> {
+/** The order and its changes, as mapping reads them. */
+export async function loadOrder({ query }: Cradle, id: string): Promise<OrderRows> {
   const [orders, changes] = await Promise.all([
     query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id } }),
     query.graph({ entity: "order_change", fields: ORDER_CHANGE_FIELDS, filters: { order_id: id } }),

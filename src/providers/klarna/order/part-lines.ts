@@ -49,7 +49,7 @@ function taken(amount: number, { order_lines }: Pick<ManagedOrder, "order_lines"
 const Sendable = ManagedOrderLine.array().min(1).max(1000)
 
 /** The lines, if they are exactly the amount and Klarna takes every one of them. */
-function closing(
+export function closing(
   lines: readonly ManagedOrderLine[],
   amount: number,
 ): ManagedOrderLine[] | undefined {

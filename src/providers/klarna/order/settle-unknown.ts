@@ -7,11 +7,11 @@ import { notAllowed } from "../refusal"
 import { effectOf } from "./effect-of"
 
 /** Klarna answers a repeated key with the first answer for 24 hours. */
-const KEY_LIFE_MS = 23 * 3_600_000
+export const KEY_LIFE_MS = 23 * 3_600_000
 
 /** What a click wants. `amount` in minor units. */
 export interface Wish {
-  readonly kind: "capture" | "refund"
+  readonly kind: "capture" | "refund" | "update"
   readonly amount: number
 }
 
