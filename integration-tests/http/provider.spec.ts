@@ -13,6 +13,7 @@ import { rollingBack } from "./provider/rollback"
 import { reading } from "./provider/status"
 import { storefrontRoutes } from "./provider/storefront"
 import { updating } from "./provider/update"
+import { hintedByWebhook } from "./provider/webhook"
 
 const STOREFRONT = { STOREFRONT_URL: "http://shop.test" }
 
@@ -32,4 +33,5 @@ inStore((store) => {
   describe("cancelPayment", () => cancelling(store))
   describe("updatePayment", () => updating(store))
   describe("retrievePayment and getPaymentStatus", () => reading(store))
+  describe("getWebhookActionAndData", () => hintedByWebhook(store))
 }, STOREFRONT)

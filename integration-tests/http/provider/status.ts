@@ -36,10 +36,6 @@ export function reading(store: () => Store): void {
     expect(await status(await paymentData())).toMatchObject({ status: "captured" })
   })
 
-  it("knows no webhook: nobody's body decides anything", async () => {
-    expect(await provider().getWebhookActionAndData()).toEqual({ action: "not_supported" })
-  })
-
   const provider = () => providerOf(store())
 
   const status = (data: Record<string, unknown>): Promise<GetPaymentStatusOutput> =>

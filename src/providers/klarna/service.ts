@@ -5,10 +5,10 @@ import type {
   DeletePaymentInput,
   GetPaymentStatusInput,
   InitiatePaymentInput,
+  ProviderWebhookPayload,
   RefundPaymentInput,
   RetrievePaymentInput,
   UpdatePaymentInput,
-  WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider } from "@medusajs/framework/utils"
 
@@ -22,6 +22,7 @@ import { refund } from "./operations/refund"
 import { retrieve } from "./operations/retrieve"
 import { readStatus } from "./operations/status"
 import { update } from "./operations/update"
+import { readWebhook } from "./operations/webhook"
 import { speakMedusa } from "./speak-medusa"
 
 interface ProviderOptions {
@@ -78,9 +79,9 @@ export class KlarnaProviderService extends AbstractPaymentProvider<ProviderOptio
   async deletePayment(input: DeletePaymentInput) {
     return forget(input)
   }
-  /** Nothing a caller sends here is verified, so nothing follows from it. */
-  async getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return { action: "not_supported" }
+  /** Nothing that a caller sends here is verified: of all of it only an id is looked up. */
+  getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]) {
+    return speakMedusa("merchant", this.#tools(), (tools) => readWebhook(tools, payload))
   }
 
   #tools(): Tools {
