@@ -16,6 +16,8 @@ import type { KlarnaModuleService } from "../../src/modules/klarna/service"
 import { openApiFolder } from "../contract/support/documents"
 import { violations } from "../contract/support/openapi"
 import { createSandbox, type Sandbox } from "../../src/sandbox/server"
+import { stopJobs } from "./stop-jobs"
+import { settled } from "./sync"
 
 const ROOT = resolve(__dirname, "../..")
 const ADMIN = { email: "admin@demo.test", password: "a-password-for-tests" }
@@ -87,6 +89,7 @@ export function inStore(
       })
       tests(current)
       afterEach(async () => {
+        if (wishes.callbacks) await settled(current())
         const { control } = current().sandbox
         const honest = control.journal().filter(({ fault }) => fault === undefined)
         if (openApiFolder()) expect(violations(honest)).toEqual([])
@@ -118,6 +121,7 @@ async function openStore(
   baseUrl: string,
   container: () => MedusaContainer,
 ): Promise<Omit<Store, "disagreeOn">> {
+  await stopJobs(container())
   const publishableKey = await fillStore(container())
   const store = { baseUrl, headers: { "x-publishable-api-key": publishableKey } }
   return {

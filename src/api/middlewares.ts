@@ -7,6 +7,7 @@ import {
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { z } from "zod"
 
+import { ReconcileRequest, SyncRequest } from "../http-contract/admin"
 import { AuthorizationRequest, AuthorizePayloadQuery } from "../http-contract/store"
 import type { KlarnaModuleService } from "../modules/klarna/service"
 import { admitCallback } from "./hooks/klarna/admit-callback"
@@ -77,6 +78,16 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/admin/payments/:id/capture", method: "POST", middlewares: [holdPaymentLock] },
     { matcher: "/admin/payments/:id/refund", method: "POST", middlewares: [holdPaymentLock] },
+    {
+      matcher: "/admin/klarna/reconcile",
+      method: "POST",
+      middlewares: [check("body", ReconcileRequest)],
+    },
+    {
+      matcher: "/admin/klarna/sync",
+      method: "POST",
+      middlewares: [check("body", SyncRequest)],
+    },
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
       method: "POST",

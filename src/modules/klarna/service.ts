@@ -9,11 +9,12 @@ import { describeCall, isWorthAWarning } from "./accounts/describe-call"
 import { reportAfterStart } from "./after-start"
 import type { CallbackKind } from "./models/klarna-callback"
 import { KlarnaAttempts } from "./rows/attempts"
-import { Rows } from "./rows/base"
+import { type KlarnaOperationRow, Rows } from "./rows/base"
 import { KlarnaCallbacks } from "./rows/callbacks"
 import { Journal } from "./rows/journal"
-import { KlarnaOperations } from "./rows/operations"
+import { type Asker, type Intent, KlarnaOperations } from "./rows/operations"
 import { KlarnaOrders } from "./rows/orders"
+import { type Ask, perform } from "./rows/perform"
 import { type Database, SyncQueue } from "./rows/queue"
 import { KlarnaSessions } from "./rows/sessions"
 import {
@@ -63,7 +64,7 @@ export class KlarnaModuleService extends Rows {
     this.operations = new KlarnaOperations(this)
     this.journal = new Journal(this)
     const database = () => cradle.manager.getKnex()
-    this.queue = new SyncQueue(this, database)
+    this.queue = new SyncQueue(database)
     this.callbacks = new KlarnaCallbacks(this, database)
     this.attempts = new KlarnaAttempts(this)
     this.#callbackTokens = createCallbackTokens(secrets)
@@ -88,6 +89,12 @@ export class KlarnaModuleService extends Rows {
       MedusaError.Types.NOT_FOUND,
       `Klarna account "${id}" is not configured; options.accounts has ${known}.`,
     )
+  }
+
+  /** Has one effect at Klarna, once: written down before it is asked for. */
+  perform(account: Asker, intent: Intent, ask: Ask): Promise<KlarnaOperationRow> {
+    const { journal, operations } = this
+    return perform({ account, journal, operations }, intent, ask)
   }
 
   accounts(): Account[] {

@@ -4,6 +4,8 @@ import { model } from "@medusajs/framework/utils"
 export const syncColumns = () => ({
   /** When it is due to be compared with Klarna; null when nothing asks for it. */
   next_sync_at: model.dateTime().nullable(),
+  /** Until when a worker has it for itself; one that died is followed by another then. */
+  leased_until: model.dateTime().nullable(),
   /** How often in a row that failed. */
   sync_tries: model.number().default(0),
   /** Why it failed last, for people. */

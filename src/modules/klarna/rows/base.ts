@@ -28,5 +28,6 @@ export type KlarnaOperationRow = InferTypeOf<typeof KlarnaOperation>
 
 /** Columns that the database fills, and those that say how far the comparison with Klarna has come. */
 type Filled = "id" | "created_at" | "updated_at" | "deleted_at"
-type Synced = "next_sync_at" | "sync_tries" | "sync_error" | "gave_up_at" | "checked_at"
+type Synced =
+  "leased_until" | "next_sync_at" | "sync_tries" | "sync_error" | "gave_up_at" | "checked_at"
 export type New<Row> = Omit<Row, Filled | Synced>

@@ -1,5 +1,3 @@
-import type { Rows } from "./base"
-
 /** A row that is compared with Klarna: a session before there is an order, an order after. */
 export interface SyncSubject {
   readonly kind: "session" | "order"
@@ -7,9 +5,10 @@ export interface SyncSubject {
   readonly id: string
 }
 
-/** A subject that one worker has for itself until `leasedUntil`. */
+/** A subject that one worker has for itself. */
 export interface Claim extends SyncSubject {
-  readonly leasedUntil: Date
+  /** When it was due as it was taken: another moment there later means that it was woken meanwhile. */
+  readonly dueAt: Date | null
   /** How often in a row it has failed before. */
   readonly tries: number
 }
@@ -17,6 +16,15 @@ export interface Claim extends SyncSubject {
 /** As much of knex as is used: each statement is a transaction of its own. */
 export interface Database {
   raw(sql: string, bindings: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+}
+
+/** Which subjects reconciliation takes. */
+export interface Unchecked {
+  /** Those that were last checked, or made, before this moment. */
+  readonly before: Date
+  /** Those that were given up, and sessions whose turn isn't yet, too. */
+  readonly everything: boolean
+  readonly limit: number
 }
 
 const SECOND = 1_000
@@ -33,86 +41,118 @@ const TABLES = { order: "klarna_order", session: "klarna_session" } as const
 
 /** The one queue: sessions and orders that are due to be compared with Klarna, by their `next_sync_at`. */
 export class SyncQueue {
-  readonly #rows: Rows
   readonly #database: () => Database
 
-  constructor(rows: Rows, database: () => Database) {
-    this.#rows = rows
+  constructor(database: () => Database) {
     this.#database = database
   }
 
-  /** Makes a subject due, given up or not. Whoever works on it right now leaves it due. */
-  async wake(subject: SyncSubject, at: Date): Promise<void> {
-    await this.#change(subject, { gave_up_at: null, next_sync_at: at, sync_tries: 0 })
+  /** Makes a subject due, given up or not. Where somebody is working on it right now, it stays due. */
+  async wake({ id, kind }: SyncSubject, at: Date): Promise<void> {
+    await this.#database().raw(
+      `update ${TABLES[kind]} set next_sync_at = ?, sync_tries = 0, gave_up_at = null where id = ?`,
+      [at, id],
+    )
   }
 
   /** Takes subjects that are due, longest due first; none that another worker has. */
   async claimDue(now: Date, limit: number): Promise<Claim[]> {
     const claims: Claim[] = []
     for (const kind of ["order", "session"] as const) {
-      const due = `next_sync_at <= ? and deleted_at is null order by next_sync_at limit ?`
+      const which = `next_sync_at <= ? order by next_sync_at limit ?`
       const left = limit - claims.length
-      if (left > 0) claims.push(...(await this.#claim(kind, now, { due, values: [now, left] })))
+      if (left > 0) claims.push(...(await this.#claim(kind, now, { values: [now, left], which })))
     }
     return claims
   }
 
   /** Takes one subject, if it is due and nobody else has it. */
   async claim({ kind, id }: SyncSubject, now: Date): Promise<Claim | undefined> {
-    const due = `id = ? and next_sync_at <= ?`
-    return (await this.#claim(kind, now, { due, values: [id, now] }))[0]
+    const which = `id = ? and next_sync_at <= ?`
+    return (await this.#claim(kind, now, { values: [id, now], which }))[0]
   }
 
-  /** The subject was compared to the end. It is due again when it was woken meanwhile, or at `again`. */
-  async done(claim: Claim, now: Date, again: Date | null = null): Promise<void> {
-    const { id, kind, leasedUntil } = claim
-    await this.#database().raw(
+  /**
+   * Takes subjects for reconciliation, the one that was checked longest ago first: orders that are not settled, sessions of
+   * which an order may still come. A session is looked at again after as long as it has been looked at, so that abandoned
+   * ones cost a few calls in their two days.
+   */
+  async claimUnchecked(
+    kind: SyncSubject["kind"],
+    now: Date,
+    { before, everything, limit }: Unchecked,
+  ): Promise<Claim[]> {
+    const open =
+      kind === "order"
+        ? `settled_at is null`
+        : `state in ('open', 'placing', 'unknown') and (? or checked_at is null or state <> 'open' or
+           checked_at - created_at <= ?::timestamptz - checked_at)`
+    const which = `${open} and coalesce(checked_at, created_at) < ? and
+      (? or (gave_up_at is null and (next_sync_at is null or next_sync_at <= ?)))
+      order by checked_at nulls first, id limit ?`
+    const values = [before, everything, now, limit]
+    return this.#claim(kind, now, {
+      values: kind === "order" ? values : [everything, now, ...values],
+      which,
+    })
+  }
+
+  /**
+   * The subject was compared to the end. It is due again when it was woken meanwhile, or at `again`. Answers whether it was
+   * woken: whoever did so found it taken.
+   */
+  async done(claim: Claim, now: Date, again: Date | null = null): Promise<boolean> {
+    const { dueAt, id, kind } = claim
+    const { rows } = await this.#database().raw(
       `update ${TABLES[kind]} set checked_at = ?, sync_tries = 0, sync_error = null, gave_up_at = null,
-         next_sync_at = case when next_sync_at = ? then ?::timestamptz else next_sync_at end where id = ?`,
-      [now, leasedUntil, again, id],
+         leased_until = null,
+         next_sync_at = case when next_sync_at is not distinct from ?::timestamptz then ?::timestamptz
+                             else next_sync_at end where id = ? returning next_sync_at`,
+      [now, dueAt, again, id],
     )
+    const due = rows[0]?.["next_sync_at"]
+    return due instanceof Date && due.getTime() !== again?.getTime()
   }
 
   /** The comparison failed. Answers when it is tried again; null when it was given up. */
   async failed(claim: Claim, now: Date, error: string): Promise<Date | null> {
-    const { id, kind, leasedUntil, tries } = claim
+    const { dueAt, id, kind, tries } = claim
     const wait = BACK_OFF_MS[tries]
     const again = wait === undefined ? null : new Date(now.getTime() + wait)
     await this.#database().raw(
-      `update ${TABLES[kind]} set sync_error = ?,
-         sync_tries = case when next_sync_at = ? then ? else sync_tries end,
-         gave_up_at = case when next_sync_at = ? then ?::timestamptz else gave_up_at end,
-         next_sync_at = case when next_sync_at = ? then ?::timestamptz else next_sync_at end where id = ?`,
-      [error, leasedUntil, tries + 1, leasedUntil, again ? null : now, leasedUntil, again, id],
+      `update ${TABLES[kind]} set sync_error = ?, leased_until = null,
+         (sync_tries, gave_up_at, next_sync_at) =
+           (select (case when known.same then ? else sync_tries end),
+                   (case when known.same then ?::timestamptz else gave_up_at end),
+                   (case when known.same then ?::timestamptz else next_sync_at end)
+            from (select next_sync_at is not distinct from ?::timestamptz as same) as known)
+         where id = ?`,
+      [error, tries + 1, again ? null : now, again, dueAt, id],
     )
     return again
   }
 
-  async #claim(
-    kind: SyncSubject["kind"],
-    now: Date,
-    { due, values }: { due: string; values: readonly unknown[] },
-  ): Promise<Claim[]> {
+  async #claim(kind: SyncSubject["kind"], now: Date, { values, which }: Which): Promise<Claim[]> {
     const table = TABLES[kind]
-    const leasedUntil = new Date(now.getTime() + LEASE_MS)
     const { rows } = await this.#database().raw(
-      `update ${table} set next_sync_at = ? where id in (select id from ${table} where ${due} for update skip locked)
-         returning id, sync_tries`,
-      [leasedUntil, ...values],
+      `update ${table} set leased_until = ? where id in
+         (select id from ${table}
+          where deleted_at is null and (leased_until is null or leased_until <= ?) and ${which}
+          for update skip locked)
+         returning id, sync_tries, next_sync_at`,
+      [new Date(now.getTime() + LEASE_MS), now, ...values],
     )
-    return rows.map(({ id, sync_tries }) => ({
+    return rows.map(({ id, next_sync_at, sync_tries }) => ({
+      dueAt: next_sync_at instanceof Date ? next_sync_at : null,
       id: String(id),
       kind,
-      leasedUntil,
       tries: Number(sync_tries),
     }))
   }
+}
 
-  async #change(
-    { kind, id }: SyncSubject,
-    change: { gave_up_at: null; next_sync_at: Date; sync_tries: number },
-  ): Promise<void> {
-    if (kind === "order") await this.#rows.updateKlarnaOrders({ id, ...change })
-    else await this.#rows.updateKlarnaSessions({ id, ...change })
-  }
+/** Which rows of a table, with the values of its question marks. */
+interface Which {
+  readonly which: string
+  readonly values: readonly unknown[]
 }

@@ -1,0 +1,67 @@
+import type { SessionFacts, SessionRepair } from "./session-facts"
+
+/** How long an approval waits for a new payment session after a change of the cart. */
+const SUCCESSOR_MS = 15 * 60_000
+const UNUSABLE = new Set(["canceled", "error"])
+
+/** What is to be done about a Klarna session of which no order is known, in that order. Pure. */
+export function compareSession(facts: SessionFacts): SessionRepair[] {
+  switch (facts.state) {
+    case "open":
+      return whileOpen(facts)
+    case "placing":
+      return continued(facts) ?? [{ name: "find_order" }]
+    case "unknown":
+      return [{ name: "find_order" }]
+    case "placed":
+    case "closed":
+      return []
+  }
+}
+
+/** Whether something is expected to happen without us, such as a new payment session after a change of the cart. */
+export function isSessionWaiting(facts: SessionFacts): boolean {
+  return facts.klarna?.token != null && compareSession(facts).length === 0
+}
+
+function whileOpen(facts: SessionFacts): SessionRepair[] {
+  const { isExpired, klarna, token } = facts
+  if (isExpired)
+    return [...unpaid(facts), { name: "close_session", reason: "its 48 hours are over" }]
+  if (!klarna) return []
+  if (klarna.isComplete) return [{ name: "mark_unknown" }]
+  if (klarna.token === null) return unpaid(facts)
+  const adopted: SessionRepair[] = klarna.token === token ? [] : [{ name: "adopt_authorization" }]
+  const next = continued(facts)
+  return next ? [...adopted, ...next] : released(facts)
+}
+
+/** What goes on where Medusa's payment session still stands; undefined where it doesn't. */
+function continued({ books, paymentSessionId }: SessionFacts): SessionRepair[] | undefined {
+  const session = books.sessions.find(({ id }) => id === paymentSessionId)
+  if (!session || UNUSABLE.has(session.status)) return undefined
+  const { cart, order } = books
+  if (!order) {
+    return cart && !cart.isCompleted ? [{ cartId: cart.id, name: "complete_cart" }] : undefined
+  }
+  if (order.isCanceled || order.hasOtherLivePayment) return undefined
+  return [{ name: "authorize_order", orderId: order.id, sessionId: session.id }]
+}
+
+/** Medusa's order was made, and the shopper's approval is gone: no money will come. */
+function unpaid({ books, paymentSessionId }: SessionFacts): SessionRepair[] {
+  const { cart, order, payments, sessions } = books
+  const isOurs = sessions.some(({ id }) => id === paymentSessionId)
+  const isBought = cart?.isCompleted === true && isOurs && payments.length === 0
+  if (!order || order.isCanceled || order.hasOtherLivePayment || !isBought) return []
+  return [{ name: "cancel_unpaid_order", orderId: order.id, reason: "it was never authorized" }]
+}
+
+/** An approval that no payment session stands for: a new one may come, but not for ever. */
+function released({ books, changedAt, now }: SessionFacts): SessionRepair[] {
+  const { cart, hasForeignSession, order } = books
+  const over = order !== null || cart?.isCompleted === true || hasForeignSession
+  const reason = over ? "the purchase was paid in another way" : "no payment session uses it"
+  const waits = !over && now.getTime() - changedAt.getTime() < SUCCESSOR_MS
+  return waits ? [] : [{ name: "release_authorization", reason }]
+}

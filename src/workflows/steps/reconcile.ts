@@ -1,0 +1,47 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+
+import type { ReconcileReport } from "../../http-contract/admin"
+import { reconcile, type ReconcileInput } from "../sync/reconcile"
+
+export interface ReconcileStepInput extends ReconcileInput {
+  /** Whether the log tells of each page. */
+  readonly says_progress?: boolean
+}
+
+const KEY = "klarna:reconcile"
+/** A run that died holds the key no longer than this. */
+const HOLD_SECONDS = 3_600
+
+/** Reports in the log when anything was repaired, failed or differs. */
+export const reconcileStep = createStep(
+  "reconcile-klarna-books",
+  async ({ says_progress, ...input }: ReconcileStepInput, { container }) => {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const onProgress = ({ checked, failed, repaired }: ReconcileReport) => {
+      if (!says_progress) return
+      const [compared, mended, not] = [checked, repaired, failed].map(String)
+      logger.info(`klarna: ${compared} compared, ${mended} repairs, ${not} couldn't be compared`)
+    }
+    const locking = container.resolve(Modules.LOCKING)
+    const ownerId = `klarna-${String(process.pid)}-${String(performance.now())}`
+    const isFree = await locking.acquire(KEY, { expire: HOLD_SECONDS, ownerId }).then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) return new StepResponse(null)
+    try {
+      const report = await reconcile(container, input, onProgress)
+      if (isWorthALine(report)) {
+        logger.info(`klarna: reconciled: ${JSON.stringify(report)}`)
+      }
+      return new StepResponse(report)
+    } finally {
+      await locking.release(KEY, { ownerId })
+    }
+  },
+)
+
+function isWorthALine({ differences, failed, repaired, skipped }: ReconcileReport): boolean {
+  return repaired + failed + skipped.length + Object.keys(differences).length > 0
+}

@@ -1,0 +1,106 @@
+import { Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+
+import { aboutOrder, emit, type OrderScene } from "../context"
+import { currencyOf, paymentBooks, toMajor } from "../payment-books"
+import { mendCollection } from "./collection"
+import type { RepairOf, Repairers } from "./repairer"
+
+/** Repairs of captures, refunds and their transactions in Medusa's books. None of them moves money. */
+export const IN_BOOKS = {
+  add_transaction: addTransaction,
+  drop_double_transactions: dropDoubles,
+  mend_sums: mendSums,
+  record_capture: recordCapture,
+  record_refund: recordRefund,
+} as const satisfies Repairers<
+  "add_transaction" | "drop_double_transactions" | "mend_sums" | "record_capture" | "record_refund"
+>
+
+const NOTE = "Recorded from Klarna"
+
+/** Core's own workflow, told that the money was captured already: it writes the order's transaction too. */
+async function recordCapture(
+  scene: OrderScene,
+  { amount, klarnaCaptureId, paymentId }: RepairOf<"record_capture">,
+): Promise<boolean> {
+  const input = {
+    amount: toMajor(scene, amount),
+    captured_by: `klarna:${klarnaCaptureId}`,
+    is_captured: true,
+    payment_id: paymentId,
+  }
+  await capturePaymentWorkflow(scene.container).run({ input })
+  await emit(scene, "klarna.payment.captured", {
+    ...aboutOrder(scene),
+    ...moneyOf(scene, amount),
+    klarna_capture_id: klarnaCaptureId,
+  })
+  return true
+}
+
+/**
+ * The provider recognises the mark and doesn't call Klarna. On a cancelled order core's workflow refuses after the fact, so
+ * there the row is made by the module, and the transaction is a repair of its own.
+ */
+async function recordRefund(
+  scene: OrderScene,
+  { amount, klarnaRefundId, paymentId }: RepairOf<"record_refund">,
+): Promise<boolean> {
+  const input = {
+    amount: toMajor(scene, amount),
+    created_by: "klarna",
+    metadata: { klarna_refund_id: klarnaRefundId },
+    note: NOTE,
+    payment_id: paymentId,
+  }
+  if (scene.books.order?.isCanceled) await paymentBooks(scene).refundPayment(input)
+  else await refundPaymentWorkflow(scene.container).run({ input })
+  await emit(scene, "klarna.payment.refunded", {
+    ...aboutOrder(scene),
+    ...moneyOf(scene, amount),
+    klarna_refund_id: klarnaRefundId,
+  })
+  return true
+}
+
+function moneyOf({ order }: OrderScene, amount: number) {
+  return { amount, currency_code: order.purchase_currency.toUpperCase() }
+}
+
+async function addTransaction(
+  scene: OrderScene,
+  { amount, reference, referenceId }: RepairOf<"add_transaction">,
+): Promise<boolean> {
+  const { books, container } = scene
+  if (!books.order) return false
+  await container.resolve(Modules.ORDER).addOrderTransactions({
+    amount: toMajor(scene, amount),
+    currency_code: currencyOf(scene),
+    order_id: books.order.id,
+    reference,
+    reference_id: referenceId,
+  })
+  return true
+}
+
+async function dropDoubles(
+  { container }: OrderScene,
+  { ids }: RepairOf<"drop_double_transactions">,
+): Promise<boolean> {
+  await container.resolve(Modules.ORDER).deleteOrderTransactions([...ids])
+  return true
+}
+
+async function mendSums(
+  scene: OrderScene,
+  { isFullyCaptured, paymentId }: RepairOf<"mend_sums">,
+): Promise<boolean> {
+  const captured_at = isFullyCaptured ? scene.klarna.clock.now() : null
+  const payment = scene.books.payments.find(({ id }) => id === paymentId)
+  if (payment?.isFullyCaptured !== isFullyCaptured) {
+    await paymentBooks(scene).updatePayment({ captured_at, id: paymentId })
+  }
+  await mendCollection(scene)
+  return true
+}

@@ -1,0 +1,118 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+import { compareSession } from "../../../mapping/sync/compare-session"
+import { cancelOrder } from "../cancel-order"
+import { completeCart } from "../complete-cart"
+import { withLock } from "../context"
+import { loadBooks } from "../load"
+import { paymentBooks } from "../payment-books"
+import { announceOrder } from "../repairs/orders"
+import { AUTHORIZATIONS } from "./authorizations"
+import type {
+  SessionRepairers,
+  SessionRepairOf,
+  SessionResult,
+  SessionScene,
+} from "./session-scene"
+
+/** Repairs of what the shopper has for an approval. */
+export const SESSION_ORDERS = {
+  authorize_order: authorizeOrder,
+  cancel_unpaid_order: cancelUnpaidOrder,
+  complete_cart: complete,
+} as const satisfies Partial<SessionRepairers>
+
+/**
+ * The provider decides whether what was approved is what the cart holds, and releases it where it isn't. A cart that can't
+ * be completed for a reason of the store's, such as goods that are gone, leaves the approval without a use.
+ */
+async function complete(
+  scene: SessionScene,
+  { cartId }: SessionRepairOf<"complete_cart">,
+): Promise<SessionResult> {
+  const ended = await completeCart(scene, cartId)
+  if (ended.is === "completed") return "done"
+  const row = await scene.klarna.sessions.find(scene.row.id)
+  if (row?.state === "placing" || row?.state === "unknown") return "later"
+  if (row?.state !== "open") return "done"
+  return AUTHORIZATIONS.release_authorization(scene, {
+    name: "release_authorization",
+    reason: ended.reason,
+  })
+}
+
+/** As for orders with a known Klarna order: under the cart's lock, and only if it is still to be done. */
+async function authorizeOrder(
+  scene: SessionScene,
+  { orderId, sessionId }: SessionRepairOf<"authorize_order">,
+): Promise<SessionResult> {
+  const outcome = await whenStill(scene, "authorize_order", () => authorize(scene, sessionId))
+  if (outcome === undefined) return "done"
+  if (outcome.is === "authorized") {
+    await announceOrder(scene, orderId)
+    return "done"
+  }
+  const row = await scene.klarna.sessions.find(scene.row.id)
+  if (row?.state === "placing" || row?.state === "unknown") return "later"
+  if (row?.klarna_order_id) return "done"
+  const isCanceled = await cancelOrder(scene, about(scene, orderId, outcome.reason))
+  return isCanceled ? "done" : "told"
+}
+
+type Authorized =
+  { readonly is: "authorized" } | { readonly is: "refused"; readonly reason: string }
+
+/** @throws what fails for a passing reason */
+async function authorize(scene: SessionScene, sessionId: string): Promise<Authorized> {
+  try {
+    await paymentBooks(scene).authorizePaymentSession(sessionId, {})
+    return { is: "authorized" }
+  } catch (error) {
+    if (!MedusaError.isMedusaError(error) || error.type === "unexpected_state") throw error
+    return { is: "refused", reason: error.message }
+  }
+}
+
+async function cancelUnpaidOrder(
+  scene: SessionScene,
+  { orderId, reason }: SessionRepairOf<"cancel_unpaid_order">,
+): Promise<SessionResult> {
+  const isUnpaid = await whenStill(scene, "cancel_unpaid_order", async () => true)
+  if (!isUnpaid) return "done"
+  await paymentBooks(scene).updatePaymentSessions({
+    id: scene.row.payment_session_id,
+    status: "canceled",
+  })
+  return (await cancelOrder(scene, about(scene, orderId, reason))) ? "done" : "told"
+}
+
+function about({ account }: SessionScene, orderId: string, reason: string) {
+  const facts = {
+    account: account.id,
+    klarna_order_id: null,
+    order_id: orderId,
+    payment_id: null,
+  }
+  return { about: facts, orderId, reason }
+}
+
+/** Does a job under the lock under which core completes the cart, if it is still due there; undefined where it isn't. */
+async function whenStill<T>(
+  scene: SessionScene,
+  name: string,
+  job: () => Promise<T>,
+): Promise<T | undefined> {
+  const { account, facts, klarna, row } = scene
+  const again = async () => {
+    const current = await klarna.sessions.find(row.id)
+    if (current?.state !== row.state) return undefined
+    const books = await loadBooks(scene, row.payment_collection_id, {
+      account: account.id,
+      klarnaOrderId: row.klarna_order_id,
+      paymentSessionId: row.payment_session_id,
+    })
+    const still = compareSession({ ...facts, books }).some((found) => found.name === name)
+    return still ? job() : undefined
+  }
+  return facts.books.cart ? withLock(scene, facts.books.cart.id, again) : again()
+}

@@ -1,0 +1,108 @@
+import { type Decimal, toMinor } from "../../mapping/money"
+import type { BookedOrder, BookedPayment, Books } from "../../mapping/sync/facts"
+import type { CollectionRow, OrderRow, PaymentRow, SessionRow } from "./book-fields"
+
+/** Which of a collection's rows belong to the purchase: the order's, or the session's before there is one. */
+export interface Purchase {
+  readonly account: string
+  readonly klarnaOrderId: string | null
+  readonly paymentSessionId: string | null
+}
+
+/** Medusa's rows as the comparison wants them, in minor units. */
+export function toBooks(row: CollectionRow, purchase: Purchase): Books {
+  const minor = (amount: Decimal) => toMinor(amount, row.currency_code)
+  const provider = `pp_klarna_${purchase.account}`
+  const isOurs = ({ data, id, provider_id }: SessionRow) =>
+    provider_id === provider &&
+    (id === purchase.paymentSessionId || isOf(data?.klarna_order_id, purchase))
+  const payments = row.payments.filter(
+    ({ data, provider_id }) => provider_id === provider && isOf(data?.klarna_order_id, purchase),
+  )
+  const { cart, order } = row
+  return {
+    cart: cart ? { id: cart.id, isCompleted: cart.completed_at } : null,
+    collection: {
+      amount: minor(row.amount),
+      authorized: sum(
+        row.payment_sessions.filter(({ status }) => status === "authorized"),
+        minor,
+      ),
+      captured: minor(row.captured_amount),
+      id: row.id,
+      refunded: minor(row.refunded_amount),
+      rows: {
+        captured: sum(
+          row.payments.flatMap(({ captures }) => captures),
+          minor,
+        ),
+        refunded: sum(
+          row.payments.flatMap(({ refunds }) => refunds),
+          minor,
+        ),
+      },
+      status: row.status,
+    },
+    hasForeignSession: row.payment_sessions.some(({ provider_id }) => provider_id !== provider),
+    order: order ? toOrder(order, row, { minor, ours: payments }) : null,
+    payments: payments.map((payment) => toPayment(payment, minor)),
+    sessions: row.payment_sessions.filter(isOurs).map(({ id, status }) => ({ id, status })),
+  }
+}
+
+type ToMinor = (amount: Decimal) => number
+
+function isOf(id: string | null | undefined, { klarnaOrderId }: Purchase): boolean {
+  return id != null && id === klarnaOrderId
+}
+
+function sum(rows: readonly { amount: Decimal }[], minor: ToMinor): number {
+  return rows.reduce((total, { amount }) => total + minor(amount), 0)
+}
+
+function toOrder(
+  order: OrderRow,
+  { id: collectionId }: CollectionRow,
+  { minor, ours }: { minor: ToMinor; ours: readonly PaymentRow[] },
+): BookedOrder {
+  const own = new Set(ours.map(({ id }) => id))
+  const others = order.payment_collections.flatMap(({ payments }) => payments)
+  const heir = order.payment_collections
+    .filter(({ id, status }) => status === "not_paid" && id !== collectionId)
+    .sort((one, other) => other.created_at.getTime() - one.created_at.getTime())[0]
+  return {
+    hasOtherLivePayment: others.some(({ canceled_at, id }) => !canceled_at && !own.has(id)),
+    heir: heir ? { amount: minor(heir.amount), id: heir.id } : null,
+    id: order.id,
+    isCanceled: order.status === "canceled",
+    transactions: order.transactions.map(({ amount, id, reference, reference_id }) => ({
+      amount: minor(amount),
+      id,
+      reference: reference ?? null,
+      referenceId: reference_id ?? null,
+    })),
+  }
+}
+
+function toPayment(payment: PaymentRow, minor: ToMinor): BookedPayment {
+  return {
+    amount: minor(payment.amount),
+    captures: payment.captures.map(({ amount, created_at, created_by, id }) => ({
+      amount: minor(amount),
+      createdAt: created_at,
+      createdBy: created_by ?? null,
+      id,
+    })),
+    expiresAt: payment.data?.expires_at ?? null,
+    id: payment.id,
+    isCanceled: payment.canceled_at,
+    isFullyCaptured: payment.captured_at,
+    refunds: payment.refunds.map(({ amount, created_at, id, metadata }) => ({
+      amount: minor(amount),
+      createdAt: created_at,
+      id,
+      klarnaRefundId: metadata?.klarna_refund_id ?? null,
+    })),
+    sessionId: payment.payment_session_id ?? "",
+  }
+}
