@@ -1,49 +1,19 @@
-import { KlarnaError } from "../../klarna/errors/klarna-error"
 import type { Intent } from "../../modules/klarna/rows/operations"
+import type { Ask } from "../../modules/klarna/rows/perform"
 import type { KlarnaOperationRow } from "../../modules/klarna/service"
 import type { Tools } from "./cradle"
 import { notAllowed } from "./refusal"
 
-/** Asks Klarna for the effect under this key; answers Klarna's id of what it made, where it has one. */
-export type Ask = (idempotencyKey: string) => Promise<string | null>
-
 /**
- * Has one effect at Klarna, once: the operation is written down before it is asked for, and how it ended after. The same
- * intent again is answered from what is written, and one whose outcome is unknown is asked for under its old key.
- * @throws whatever `ask` throws, after the operation was marked refused or unknown
+ * Has one effect at Klarna, once: what is asked for is written down first, and how it ended after.
+ * @throws whatever `ask` throws
  */
-export async function perform(
+export function perform(
   { cradle, account }: Tools,
   intent: Intent,
   ask: Ask,
 ): Promise<KlarnaOperationRow> {
-  const { operations, journal } = cradle.klarna
-  const operation = await operations.begin(account, intent)
-  if (operation.state === "done") return operation
-  refuseForeign(operation, account.installation)
-  const line = { amount: intent.amount, subject: intent.subject }
-  try {
-    const klarna_id = await ask(operation.idempotency_key)
-    const done = await operations.end(operation.id, { klarna_id, state: "done" })
-    await journal.write(account, { ...line, kind: `${intent.kind}.done` })
-    return done
-  } catch (error) {
-    if (!(error instanceof KlarnaError)) throw error
-    const state = error.effectPossible ? "unknown" : "refused"
-    const { correlationId, code = error.kind } = error
-    await operations.end(operation.id, {
-      correlation_id: correlationId ?? null,
-      error_code: code,
-      state,
-    })
-    await journal.write(account, {
-      ...line,
-      correlationId,
-      kind: `${intent.kind}.${state}`,
-      reason: code,
-    })
-    throw error
-  }
+  return cradle.klarna.perform(account, intent, ask)
 }
 
 /** A copy of the database must not finish what the original began: both would act on the same Klarna order. */

@@ -8,14 +8,8 @@ import { perform } from "../perform"
 import { notAllowed } from "../refusal"
 import { settleUnknown } from "./settle-unknown"
 import { settleUpdates } from "./settle-updates"
-import { updateLinesOf } from "./update-lines"
+import { type NewAmount, updateLinesOf } from "./update-lines"
 import { withLines } from "./with-lines"
-
-/** The new amount of an order, in minor units, and Medusa's order that it is for. */
-export interface NewAmount {
-  readonly amount: number
-  readonly medusaOrderId: string
-}
 
 /**
  * Brings Klarna's authorization to an amount, once, with the lines of Medusa's order as they are now. Nothing where it has

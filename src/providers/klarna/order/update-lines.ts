@@ -5,8 +5,13 @@ import { MedusaSale } from "../../../mapping/medusa/sale"
 import { toUpdateLines } from "../../../mapping/update-lines"
 import type { Tools } from "../cradle"
 import { loadOrder } from "../scene"
-import type { NewAmount } from "./change-amount"
 import { closing } from "./part-lines"
+
+/** The new amount of an order, in minor units, and Medusa's order that it is for. */
+export interface NewAmount {
+  readonly amount: number
+  readonly medusaOrderId: string
+}
 
 /** Lines of a new amount, of Medusa's order as it is now. Undefined where there are none that Klarna would take. */
 export async function updateLinesOf(
