@@ -3,6 +3,7 @@ import { ONE_HUNDRED, SALES_TAX } from "../../../demo/check/purchases"
 import { buy } from "../../support/buy"
 import type { Store } from "../../support/in-store"
 import { complete, confirm, openPayment, type OpenPayment } from "../../support/payment"
+import { actOnPage, REDIRECT } from "./hosted-page"
 
 const PHONE =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
@@ -83,6 +84,13 @@ export function notingAttempts(store: () => Store): void {
     await complete(store(), payment)
     store().klarnaModule().clock.now = () => new Date()
     expect(await attempts()).toEqual([expect.objectContaining({ outcome: "failed" })])
+  })
+
+  it("knows who confirmed on Klarna's own page", async () => {
+    const payment = await openPayment(store(), ONE_HUNDRED, REDIRECT)
+    await actOnPage(store(), payment, "complete")
+    await complete(store(), payment)
+    expect(await attempts()).toEqual([expect.objectContaining({ channel: "redirect" })])
   })
 
   it("takes no purchase that nobody confirmed for an attempt", async () => {
