@@ -2,31 +2,12 @@ import { Modules } from "@medusajs/framework/utils"
 import { deleteOrderPaymentCollections } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
-import { Anything, call } from "../../../demo/check/http"
 import type { Store } from "../../support/in-store"
+import { edit } from "../../support/order-changes"
 
-const Items = z.object({ order: z.object({ items: z.array(z.object({ id: z.string() })) }) })
-
-/** A merchant adds one of an article to an order, or makes its first item so many. Nothing follows from it but core's own. */
-export async function editOrder(
-  store: Store,
-  orderId: string,
-  change: { add: string } | { quantity: number },
-): Promise<void> {
-  const { admin, offer } = store
-  const post = (path: string, body: object) =>
-    call(admin, { answer: Anything, body, path: `/admin/order-edits${path}` })
-  await unheard(store, async () => {
-    await post("", { order_id: orderId })
-    if ("add" in change) {
-      const items = [{ quantity: 1, variant_id: offer.variantId(change.add) }]
-      await post(`/${orderId}/items`, { items })
-    } else {
-      await post(`/${orderId}/items/item/${await firstItem(store, orderId)}`, change)
-    }
-    await post(`/${orderId}/request`, {})
-    await post(`/${orderId}/confirm`, {})
-  })
+/** As a merchant does it, and nothing follows from it but core's own. */
+export async function editOrder(...[store, ...rest]: Parameters<typeof edit>): Promise<void> {
+  await unheard(store, () => edit(store, ...rest))
 }
 
 /** The tests here call the module themselves: whoever listens to core's events would be faster, or slower. */
@@ -34,12 +15,6 @@ async function unheard({ container }: Store, job: () => Promise<void>): Promise<
   const spy = jest.spyOn(container().resolve(Modules.EVENT_BUS), "emit")
   spy.mockImplementation(() => Promise.resolve())
   await job().finally(() => spy.mockRestore())
-}
-
-async function firstItem({ admin }: Store, orderId: string): Promise<string> {
-  const path = `/admin/orders/${orderId}?fields=*items`
-  const { order } = await call(admin, { answer: Items, path })
-  return order.items[0]?.id ?? ""
 }
 
 const Collection = z.object({ amount: z.coerce.number(), id: z.string(), status: z.string() })
