@@ -1,12 +1,11 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { SyncSubject } from "../../modules/klarna/service"
-import { runSubject } from "../sync/run"
+import { workOn } from "../sync/workers"
 
 /** What differs is mended by repairs that can be repeated: there is nothing to compensate. */
 export const syncStep = createStep(
   "sync-klarna-subject",
-  async ({ subject }: { subject: SyncSubject }, { container }) => {
-    return new StepResponse((await runSubject(container, subject)) ?? null)
-  },
+  async ({ subject }: { subject: SyncSubject }, { container }) =>
+    new StepResponse((await workOn(container, subject)) ?? null),
 )

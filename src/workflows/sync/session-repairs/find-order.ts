@@ -121,6 +121,8 @@ async function remember(
       order_amount: operation?.amount ?? 0,
     },
   )
+  const ended = { code: null, correlation_id: null, outcome: "authorized" } as const
+  await klarna.attempts.settle(row.id, ended)
   if (operation && operation.state !== "done") {
     await klarna.operations.end(operation.id, { klarna_id: klarna_order_id, state: "done" })
   }
