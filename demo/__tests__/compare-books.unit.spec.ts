@@ -89,6 +89,24 @@ describe("compareBooks", () => {
       { status: "canceled", paymentStatus: "canceled" },
       { isCanceled: true },
     ],
+    [
+      "closed without a capture",
+      { status: "CLOSED" },
+      { status: "canceled", paymentStatus: "canceled" },
+      { isCanceled: true },
+    ],
+    [
+      "expired after a part was captured, which is all that the payment is worth then",
+      { status: "EXPIRED", captured: 3_000 },
+      { paymentStatus: "captured" },
+      { amount: 3_000, captured: 3_000 },
+    ],
+    [
+      "captured in part, the rest released",
+      { status: "CAPTURED", captured: 3_000 },
+      { paymentStatus: "captured" },
+      { amount: 3_000, captured: 3_000 },
+    ],
     ["waiting for a decision", { fraudStatus: "PENDING" }, { paymentStatus: "awaiting" }, {}],
   ])("agrees on an order that is %s", (_, klarna, medusa, payment) => {
     const [line] = compareBooks([anOrder(klarna)], [aMedusaOrder(medusa, [aPayment(payment)])])

@@ -1,4 +1,4 @@
-import { expectedOrderStatuses, expectedPaymentStatuses } from "./expected-status"
+import { expectedOrderStatuses, expectedPaymentStatuses, worthOf } from "./expected-status"
 
 /** An order as Klarna keeps it. Amounts in minor units. */
 export interface KlarnaEntry {
@@ -103,9 +103,11 @@ function isEarlierAttempt(klarna: KlarnaEntry, { payments }: MedusaEntry): boole
 
 function amountDifferences(klarna: KlarnaEntry, payment: MedusaPayment): string[] {
   const currency = klarna.currency.toLowerCase() === payment.currency.toLowerCase()
+  const { captured, refunded } = klarna
+  const sums = { amount: worthOf(klarna), captured, refunded }
   const amounts = (["amount", "captured", "refunded"] as const)
-    .filter((name) => klarna[name] !== payment[name])
-    .map((name) => `${name}: Klarna ${klarna[name]}, Medusa ${payment[name]}`)
+    .filter((name) => sums[name] !== payment[name])
+    .map((name) => `${name}: Klarna ${sums[name]}, Medusa ${payment[name]}`)
   return currency
     ? amounts
     : [`currency: Klarna ${klarna.currency}, Medusa ${payment.currency}`, ...amounts]
