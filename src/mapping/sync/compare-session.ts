@@ -10,7 +10,7 @@ export function compareSession(facts: SessionFacts): SessionRepair[] {
     case "open":
       return whileOpen(facts)
     case "placing":
-      return continued(facts) ?? [{ name: "find_order" }]
+      return [...(continued(facts) ?? []), { name: "find_order" }]
     case "unknown":
       return [{ name: "find_order" }]
     case "placed":
@@ -32,8 +32,7 @@ function whileOpen(facts: SessionFacts): SessionRepair[] {
   if (klarna.isComplete) return [{ name: "mark_unknown" }]
   if (klarna.token === null) return unpaid(facts)
   const adopted: SessionRepair[] = klarna.token === token ? [] : [{ name: "adopt_authorization" }]
-  const next = continued(facts)
-  return next ? [...adopted, ...next] : released(facts)
+  return [...adopted, ...(continued(facts) ?? released(facts))]
 }
 
 /** What goes on where Medusa's payment session still stands; undefined where it doesn't. */

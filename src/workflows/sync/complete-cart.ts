@@ -6,14 +6,19 @@ import type { SyncContext } from "./context"
 
 export type Completion =
   | { readonly is: "completed"; readonly orderId: string }
-  /** Trying again would end the same way. */
-  | { readonly is: "impossible"; readonly reason: string }
+  /** Trying again would end the same way. `by`: whether the payment was refused, or the store can't sell it. */
+  | { readonly is: "impossible"; readonly by: "payment" | "store"; readonly reason: string }
 
 /** What core refuses for a reason that stays. */
 const DEFINITE: ReadonlySet<string> = new Set([
   MedusaError.Types.INVALID_DATA,
   MedusaError.Types.NOT_ALLOWED,
   MedusaError.Types.NOT_FOUND,
+  MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+  MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+])
+
+const PAYMENTS: ReadonlySet<string> = new Set([
   MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
   MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
 ])
@@ -38,6 +43,8 @@ export async function completeCart(
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const reason = failure?.message ?? String(failed.error)
   logger.warn(`klarna: cart ${cartId} wasn't completed: ${reason}`)
-  if (failure?.type && DEFINITE.has(failure.type)) return { is: "impossible", reason }
+  if (failure?.type && DEFINITE.has(failure.type)) {
+    return { by: PAYMENTS.has(failure.type) ? "payment" : "store", is: "impossible", reason }
+  }
   throw failed.error instanceof Error ? failed.error : new Error(reason)
 }

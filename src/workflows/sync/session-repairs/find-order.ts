@@ -10,11 +10,26 @@ import type { SessionResult, SessionScene } from "./session-scene"
  * gives once more while the token lives. Nothing is placed here: the body is only sent where the session is complete.
  */
 export async function findOrder(scene: SessionScene): Promise<SessionResult> {
-  return withLock<SessionResult>(scene, `klarna:place:${scene.row.id}`, async () => {
+  return whilePlacing(
+    scene,
+    async (current) => (await adoptNamed(current)) ?? (await askSession(current)),
+  )
+}
+
+/** Adopts the order that a callback named; undefined where none did. */
+export async function adoptNamedOrder(scene: SessionScene): Promise<SessionResult | undefined> {
+  return whilePlacing(scene, adoptNamed)
+}
+
+/** Does a job while nobody else places the session's order; "done" where somebody finished it meanwhile. */
+function whilePlacing<T>(
+  scene: SessionScene,
+  job: (scene: SessionScene) => Promise<T>,
+): Promise<T | "done"> {
+  return withLock<T | "done">(scene, `klarna:place:${scene.row.id}`, async () => {
     const row = await scene.klarna.sessions.find(scene.row.id)
     if (row?.state !== "placing" && row?.state !== "unknown") return "done"
-    const current = { ...scene, row }
-    return (await adoptNamed(current)) ?? (await askSession(current))
+    return job({ ...scene, row })
   })
 }
 

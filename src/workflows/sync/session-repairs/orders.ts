@@ -8,6 +8,7 @@ import { loadBooks } from "../load"
 import { paymentBooks } from "../payment-books"
 import { announceOrder } from "../repairs/orders"
 import { AUTHORIZATIONS } from "./authorizations"
+import { adoptNamedOrder } from "./find-order"
 import type {
   SessionRepairers,
   SessionRepairOf,
@@ -33,12 +34,21 @@ async function complete(
   const ended = await completeCart(scene, cartId)
   if (ended.is === "completed") return "done"
   const row = await scene.klarna.sessions.find(scene.row.id)
-  if (row?.state === "placing" || row?.state === "unknown") return "later"
+  if (row?.state === "placing" || row?.state === "unknown") return afterPlacing(scene, ended.by)
   if (row?.state !== "open") return "done"
   return AUTHORIZATIONS.release_authorization(scene, {
     name: "release_authorization",
     reason: ended.reason,
   })
+}
+
+/**
+ * Klarna may have the order: a callback may have named it. Else what the payment waits for is asked for again later; goods
+ * that are gone won't come back, so what Klarna has is to be found and ended.
+ */
+async function afterPlacing(scene: SessionScene, by: "payment" | "store"): Promise<SessionResult> {
+  if (by === "store") return "next"
+  return (await adoptNamedOrder(scene)) ? "next" : "later"
 }
 
 /** As for orders with a known Klarna order: under the cart's lock, and only if it is still to be done. */
@@ -53,7 +63,7 @@ async function authorizeOrder(
     return "done"
   }
   const row = await scene.klarna.sessions.find(scene.row.id)
-  if (row?.state === "placing" || row?.state === "unknown") return "later"
+  if (row?.state === "placing" || row?.state === "unknown") return afterPlacing(scene, "payment")
   if (row?.klarna_order_id) return "done"
   const isCanceled = await cancelOrder(scene, about(scene, orderId, outcome.reason))
   return isCanceled ? "done" : "told"

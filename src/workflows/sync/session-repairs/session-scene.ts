@@ -10,8 +10,8 @@ export interface SessionScene extends SyncContext {
 
 export type SessionRepairOf<N extends SessionRepair["name"]> = Extract<SessionRepair, { name: N }>
 
-/** `later`: nothing can be said yet; `told`: only a person can settle it. */
-export type SessionResult = "done" | "later" | "told"
+/** `later`: nothing can be said yet; `next`: another repair may help; `told`: only a person can settle it. */
+export type SessionResult = "done" | "later" | "next" | "told"
 
 export type SessionRepairers = {
   readonly [N in SessionRepair["name"]]: (
