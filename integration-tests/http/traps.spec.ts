@@ -1,6 +1,10 @@
 import { inStore } from "../support/in-store"
 import { resetClock } from "../support/sync"
+import { approving } from "./traps/approvals"
+import { shipping } from "./traps/before-shipment"
+import { losing } from "./traps/lost-orders"
 import { racing } from "./traps/races"
+import { answering } from "./traps/unknown-orders"
 
 const ENV = {
   KLARNA_REQUEST_TIMEOUT_MS: "3000",
@@ -16,6 +20,10 @@ inStore(
       resetClock(store())
     })
     describe("races", () => racing(store))
+    describe("approvals", () => approving(store))
+    describe("lost orders", () => losing(store))
+    describe("orders whose answer was lost", () => answering(store))
+    describe("before shipment", () => shipping(store))
   },
   ENV,
   { callbacks: true },

@@ -58,7 +58,7 @@ export function approvalsOf({ sandbox }: Store, { data }: OpenPayment): string[]
   const session = sandbox.control.sessions().find(({ session_id }) => {
     return session_id === data["klarna_session_id"]
   })
-  return session?.authorizations.map(({ status }) => status) ?? []
+  return session?.authorizations.map(({ state }) => state) ?? []
 }
 
 export const medusaOrders = ({ admin }: Store) => readMedusaOrders(admin)
