@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
 
 import { KlarnaError } from "../../klarna/errors/klarna-error"
 import { toMedusaFailure } from "../../mapping/errors"
@@ -116,8 +117,11 @@ async function fail(container: MedusaContainer, claim: Claim, reason: string): P
   return { givenUp, is: "failed", reason }
 }
 
+/** A workflow throws what it was given back from its steps, which has a message and may be no Error. */
+const Failure = z.object({ message: z.string() })
+
 /** In words for the merchant where Klarna answered; as it is else. No personal data is in either. */
 export function explain(error: unknown): string {
   if (error instanceof KlarnaError) return `${toMedusaFailure(error, "merchant").message}`
-  return error instanceof Error ? error.message : String(error)
+  return Failure.safeParse(error).data?.message ?? String(error)
 }

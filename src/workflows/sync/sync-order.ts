@@ -8,6 +8,7 @@ import { type OrderScene, type SyncContext, withLock } from "./context"
 import { loadBooks, purchaseOf, readOrder, toFacts } from "./load"
 import { keyOf, repair } from "./repairs/repair"
 import { NOTHING, type SyncOutcome } from "./outcome"
+import { tellAccepted } from "./tell-accepted"
 
 /** More than any order needs, portal actions of a month included: then something doesn't hold. */
 const MOST_REPAIRS = 60
@@ -72,6 +73,7 @@ async function finish(
   { facts, repairs, scene }: Look,
   { done, told }: Pick<SyncOutcome, "done" | "told">,
 ): Promise<SyncOutcome> {
+  await tellAccepted(scene)
   const isOver = repairs.length === 0 && isSettled(facts)
   if (isOver !== (scene.row.settled_at !== null)) {
     const settled_at = isOver ? klarna.clock.now() : null

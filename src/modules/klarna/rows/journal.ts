@@ -1,5 +1,8 @@
 import type { Rows } from "./base"
 
+/** The line that says that Klarna has to decide on an order. */
+export const ORDER_PENDING = "order.pending"
+
 /** A line of the journal. `amount` in minor units. */
 export interface JournalLine {
   readonly kind: string

@@ -7,6 +7,7 @@ import { statusOfOrder, statusOfPlacedOrder } from "../../../mapping/status/of-o
 import { toAuthorization } from "../../../mapping/status/to-medusa"
 import type { Tools } from "../cradle"
 import { readOrder } from "../order/read-order"
+import { ORDER_PENDING } from "../../../modules/klarna/rows/journal"
 import { fromManagedOrder, fromPlacedOrder } from "../payment-data"
 import { endOfFinding, settleAttempt } from "./attempt"
 
@@ -15,7 +16,7 @@ export function answerPlaced(
   order: PlacedOrder,
   sessionId: string,
   tools: Tools,
-): AuthorizePaymentOutput {
+): Promise<AuthorizePaymentOutput> {
   const data = fromPlacedOrder(order, sessionId, tools.account)
   return answer(tools, statusOfPlacedOrder(order), { data, orderId: order.order_id })
 }
@@ -46,15 +47,22 @@ interface Known {
   readonly orderId: string
 }
 
-function answer(
-  { cradle }: Tools,
+async function answer(
+  { account, cradle }: Tools,
   found: Finding,
   { data, orderId }: Known,
-): AuthorizePaymentOutput {
+): Promise<AuthorizePaymentOutput> {
   if (found.status === "UNKNOWN") {
     cradle.logger.warn(`klarna order ${orderId} has the unknown status ${String(found.raw)}`)
   }
   const way = toAuthorization(found)
-  if ("answer" in way) return { data, status: way.answer }
-  throw new MedusaError(way.throws, way.message)
+  if (!("answer" in way)) throw new MedusaError(way.throws, way.message)
+  if (way.answer === "pending_authorization") await notePending({ account, cradle }, orderId)
+  return { data, status: way.answer }
+}
+
+/** The journal remembers that Klarna had to decide: the merchant is told of what it decides. */
+async function notePending({ account, cradle: { klarna } }: Tools, subject: string): Promise<void> {
+  const known = await klarna.listKlarnaEvents({ kind: ORDER_PENDING, subject }, { take: 1 })
+  if (known.length === 0) await klarna.journal.write(account, { kind: ORDER_PENDING, subject })
 }

@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-flows"
 
 import { compare } from "../../../mapping/sync/compare"
-import { aboutOrder, emit, type OrderScene, withLock } from "../context"
+import { aboutOrder, type OrderScene, withLock } from "../context"
 import { loadBooks, purchaseOf, toFacts } from "../load"
 import { completeCart } from "../complete-cart"
 import { paymentBooks } from "../payment-books"
@@ -56,18 +56,13 @@ export async function announceOrder(
   await container.resolve(Modules.EVENT_BUS).emit({ data: { id }, name: "order.placed" })
 }
 
+/** That Klarna accepted it is told by `tellAccepted`, because core may come first. */
 async function authorizePending(
   scene: OrderScene,
   { sessionId }: RepairOf<"authorize_pending">,
 ): Promise<boolean> {
   const input = { payment_session_id: sessionId }
   await authorizePaymentSessionForOrderWorkflow(scene.container).run({ input })
-  const books = await loadBooks(
-    scene,
-    scene.books.collection.id,
-    await purchaseOf(scene, scene.row),
-  )
-  await emit(scene, "klarna.order.accepted", aboutOrder({ ...scene, books }))
   return true
 }
 
