@@ -1,5 +1,4 @@
 import { decisionOf } from "../../mapping/status/of-order"
-import { ORDER_PENDING } from "../../modules/klarna/rows/journal"
 import { aboutOrder, emit, noteOnce, type OrderScene } from "./context"
 
 /**
@@ -11,8 +10,7 @@ export async function tellAccepted(scene: OrderScene): Promise<void> {
   const isPaid = books.payments.some(({ isCanceled }) => !isCanceled)
   if (!isPaid || decisionOf(order.fraud_status) !== "ACCEPTED") return
   const subject = row.klarna_order_id
-  const pending = await klarna.listKlarnaEvents({ kind: ORDER_PENDING, subject }, { take: 1 })
-  if (pending.length === 0) return
+  if (!(await klarna.journal.wasPending(subject))) return
   const line = { kind: "order.accepted", reason: "Klarna has decided", subject }
   if (await noteOnce(scene, line)) await emit(scene, "klarna.order.accepted", aboutOrder(scene))
 }

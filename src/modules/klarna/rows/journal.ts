@@ -1,7 +1,7 @@
 import type { Rows } from "./base"
 
 /** The line that says that Klarna has to decide on an order. */
-export const ORDER_PENDING = "order.pending"
+const ORDER_PENDING = "order.pending"
 
 /** A line of the journal. `amount` in minor units. */
 export interface JournalLine {
@@ -32,6 +32,18 @@ export class Journal {
       reason,
       subject,
     })
+  }
+
+  /** Notes, once, that Klarna has to decide on an order. */
+  async pending(owner: JournalOwner, klarnaOrderId: string): Promise<void> {
+    if (await this.wasPending(klarnaOrderId)) return
+    await this.write(owner, { kind: ORDER_PENDING, subject: klarnaOrderId })
+  }
+
+  /** Whether Klarna had to decide on an order. */
+  async wasPending(klarnaOrderId: string): Promise<boolean> {
+    const filters = { kind: ORDER_PENDING, subject: klarnaOrderId }
+    return (await this.#rows.listKlarnaEvents(filters, { take: 1 })).length > 0
   }
 }
 

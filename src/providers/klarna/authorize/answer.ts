@@ -7,7 +7,6 @@ import { statusOfOrder, statusOfPlacedOrder } from "../../../mapping/status/of-o
 import { toAuthorization } from "../../../mapping/status/to-medusa"
 import type { Tools } from "../cradle"
 import { readOrder } from "../order/read-order"
-import { ORDER_PENDING } from "../../../modules/klarna/rows/journal"
 import { fromManagedOrder, fromPlacedOrder } from "../payment-data"
 import { endOfFinding, settleAttempt } from "./attempt"
 
@@ -57,12 +56,6 @@ async function answer(
   }
   const way = toAuthorization(found)
   if (!("answer" in way)) throw new MedusaError(way.throws, way.message)
-  if (way.answer === "pending_authorization") await notePending({ account, cradle }, orderId)
+  if (way.answer === "pending_authorization") await cradle.klarna.journal.pending(account, orderId)
   return { data, status: way.answer }
-}
-
-/** The journal remembers that Klarna had to decide: the merchant is told of what it decides. */
-async function notePending({ account, cradle: { klarna } }: Tools, subject: string): Promise<void> {
-  const known = await klarna.listKlarnaEvents({ kind: ORDER_PENDING, subject }, { take: 1 })
-  if (known.length === 0) await klarna.journal.write(account, { kind: ORDER_PENDING, subject })
 }
