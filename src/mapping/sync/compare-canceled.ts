@@ -1,6 +1,6 @@
-import { compareMoney } from "./compare-money"
+import { compareMoney, isUnderWay, matchRefunds } from "./compare-money"
 import type { BookedOrder, BookedPayment, OrderFacts } from "./facts"
-import type { Repair } from "./repair"
+import { differs, isOnlyTold, type Repair } from "./repair"
 import { endOf, isOpen } from "./state"
 
 /**
@@ -15,7 +15,8 @@ export function compareCanceled(facts: OrderFacts): Repair[] {
   if (klarna.captured_amount === 0) return nothingCaptured(facts, payment)
   const money = payment ? compareMoney(facts, payment) : []
   if (isOpen(klarna)) return [...money, { name: "release_rest" }]
-  return payment && money.length === 0 ? compareRefund(facts, order, payment) : money
+  if (isUnderWay(facts) || !money.every(isOnlyTold)) return money
+  return [...money, ...compareRefund(facts, order, payment)]
 }
 
 function nothingCaptured({ klarna }: OrderFacts, payment: BookedPayment | undefined): Repair[] {
@@ -28,18 +29,42 @@ function nothingCaptured({ klarna }: OrderFacts, payment: BookedPayment | undefi
 
 /** Core's refund of a cancelled order: its transaction stands, whether or not Klarna refunded. */
 function compareRefund(
-  { klarna }: OrderFacts,
+  facts: OrderFacts,
+  order: BookedOrder,
+  payment: BookedPayment | undefined,
+): Repair[] {
+  const { captured_amount: captured, refunded_amount: refunded } = facts.klarna
+  const left = captured - refunded
+  if (left <= 0) return []
+  const amount = payment ? Math.min(left, notedOnly(facts, order, payment)) : 0
+  if (payment && amount > 0 && !wasRefused(facts, payment, amount)) {
+    return [{ amount, name: "refund_canceled", paymentId: payment.id, refundedBefore: refunded }]
+  }
+  const money = `${String(left)} is captured at Klarna and not refunded`
+  return [differs(`the order is cancelled in Medusa, and ${money}, in minor units`)]
+}
+
+/** What the order's transactions say was refunded of a payment, and no refund on either side does. */
+function notedOnly(
+  facts: OrderFacts,
   { transactions }: BookedOrder,
   payment: BookedPayment,
-): Repair[] {
-  const left = klarna.captured_amount - klarna.refunded_amount
-  if (left <= 0) return []
+): number {
+  const { id, refunds } = payment
+  const ours = new Set([id, ...refunds.map((refund) => refund.id)])
   const noted = transactions
-    .filter(({ reference }) => reference === "refund")
+    .filter(({ reference, referenceId }) => reference === "refund" && ours.has(referenceId ?? ""))
     .reduce((sum, { amount }) => sum - amount, 0)
-  const refunded = payment.refunds.reduce((sum, { amount }) => sum + amount, 0)
-  const amount = Math.min(left, noted - refunded)
-  if (amount > 0) return [{ amount, name: "refund_canceled", paymentId: payment.id }]
-  const difference = `the order is cancelled in Medusa, and ${String(left)} is captured at Klarna and not refunded, in minor units`
-  return [{ difference, name: "tell_difference" }]
+  const { unbooked } = matchRefunds(facts, payment)
+  return [...refunds, ...unbooked].reduce((rest, { amount }) => rest - amount, noted)
+}
+
+function wasRefused({ operations }: OrderFacts, { id }: BookedPayment, amount: number): boolean {
+  return operations.some(
+    (one) =>
+      one.kind === "refund" &&
+      one.state === "refused" &&
+      one.reference === id &&
+      one.amount === amount,
+  )
 }

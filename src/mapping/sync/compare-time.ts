@@ -35,13 +35,13 @@ function beforeEnd(facts: OrderFacts, expiresAt: string): Repair[] {
   return left <= expiryWarningDays * DAY_MS ? [{ expiresAt, name: "warn_expiring" }] : []
 }
 
-/** Not where Klarna refused it before, and not beyond what Klarna allows. */
+/** Not where Klarna refused it or it didn't help, and not beyond what Klarna allows. */
 function mayExtend({ klarna, now, operations }: OrderFacts): boolean {
-  const refused = operations.some(
+  const wasTried = operations.some(
     ({ kind, reference, state }) =>
-      kind === "extend" && state === "refused" && reference === klarna.expires_at,
+      kind === "extend" && state !== "unknown" && reference === klarna.expires_at,
   )
   const placed = timeOf(klarna.created_at ?? null)
   const isYoung = placed === null || now.getTime() - placed < LIMIT_DAYS * DAY_MS
-  return !refused && isYoung
+  return !wasTried && isYoung
 }

@@ -57,8 +57,9 @@ function missingRefunds(
     .reduce((sum, { amount }) => sum - amount, 0)
   return pairs.flatMap(({ booked }) => {
     const repairs = missing(transactions, booked, "refund")
-    if (repairs.length === 0 || covered < booked.amount) return repairs
-    covered -= booked.amount
-    return []
+    if (repairs.length === 0) return []
+    const rest = Math.max(0, booked.amount - covered)
+    covered = Math.max(0, covered - booked.amount)
+    return rest > 0 ? missing(transactions, { ...booked, amount: rest }, "refund") : []
   })
 }

@@ -27,7 +27,13 @@ export type Repair =
   | { readonly name: "cancel_at_klarna" }
   | { readonly name: "release_rest" }
   /** Medusa's cancelled order says that it was refunded, and it wasn't. */
-  | { readonly name: "refund_canceled"; readonly paymentId: string; readonly amount: number }
+  | {
+      readonly name: "refund_canceled"
+      readonly paymentId: string
+      readonly amount: number
+      /** Tells two refunds of the same amount apart. */
+      readonly refundedBefore: number
+    }
   /** The order was changed: its authorization follows, to core's new collection's amount. */
   | {
       readonly name: "carry_over"
@@ -110,4 +116,8 @@ const TOLD: ReadonlySet<RepairName> = new Set(["warn_expiring", "tell_rejected",
 
 export function isOnlyTold({ name }: Repair): boolean {
   return TOLD.has(name)
+}
+
+export function differs(difference: string): Repair {
+  return { difference, name: "tell_difference" }
 }
