@@ -31,7 +31,7 @@ const WORKERS = 4
 
 /**
  * Compares all orders that are not settled and all sessions of which an order may still come, in pages, the one checked
- * longest ago first. Where it is stopped, the next run goes on. Unchanged orders cost one call to Klarna each, and one
+ * longest ago first; what fails is not tried again in the same run. Where it is stopped, the next run goes on. Unchanged orders cost one call to Klarna each, and one
  * query a page; what differs is claimed and repaired by itself.
  */
 export async function reconcile(
@@ -42,11 +42,11 @@ export async function reconcile(
   const klarna: KlarnaModuleService = container.resolve("klarna")
   const tally = new Tally()
   const before = new Date(klarna.clock.now().getTime() - min_age_ms)
-  const work = { container, pace: createPace(klarna), tally }
+  const work = { container, failed: new Set<string>(), pace: createPace(klarna), tally }
   for (const kind of ["session", "order"] as const) {
     for (;;) {
       const now = klarna.clock.now()
-      const page = { before, everything, limit: PAGE }
+      const page = { before, everything, except: [...work.failed], limit: PAGE }
       const claims = await klarna.queue.claimUnchecked(kind, now, page)
       if (claims.length === 0) break
       await (kind === "order" ? reconcileOrders(work, claims) : reconcileSessions(work, claims))
@@ -58,6 +58,8 @@ export async function reconcile(
 
 interface Work {
   readonly container: MedusaContainer
+  /** Ids of what couldn't be compared. */
+  readonly failed: Set<string>
   readonly pace: Pace
   readonly tally: Tally
 }
@@ -66,9 +68,11 @@ async function reconcileSessions(work: Work, claims: readonly Claim[]): Promise<
   await inParallel(claims, (claim) => runPaced(work, claim))
 }
 
-async function runPaced({ container, pace, tally }: Work, claim: Claim): Promise<void> {
+async function runPaced({ container, failed, pace, tally }: Work, claim: Claim): Promise<void> {
   await pace.wait()
-  tally.add(await runClaim(container, claim))
+  const result = await runClaim(container, claim)
+  if (result.is === "failed") failed.add(claim.id)
+  tally.add(result)
 }
 
 async function reconcileOrders(work: Work, claims: readonly Claim[]): Promise<void> {

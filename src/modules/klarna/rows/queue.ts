@@ -24,6 +24,8 @@ export interface Unchecked {
   readonly before: Date
   /** Those that were given up, and sessions whose turn isn't yet, too. */
   readonly everything: boolean
+  /** Ids that are left out: those that failed before in the same run. */
+  readonly except: readonly string[]
   readonly limit: number
 }
 
@@ -80,17 +82,17 @@ export class SyncQueue {
   async claimUnchecked(
     kind: SyncSubject["kind"],
     now: Date,
-    { before, everything, limit }: Unchecked,
+    { before, everything, except, limit }: Unchecked,
   ): Promise<Claim[]> {
     const open =
       kind === "order"
         ? `settled_at is null`
         : `state in ('open', 'placing', 'unknown') and (? or checked_at is null or state <> 'open' or
            checked_at - created_at <= ?::timestamptz - checked_at)`
-    const which = `${open} and coalesce(checked_at, created_at) < ? and
+    const which = `${open} and coalesce(checked_at, created_at) < ? and not (id = any(?::text[])) and
       (? or (gave_up_at is null and (next_sync_at is null or next_sync_at <= ?)))
       order by checked_at nulls first, id limit ?`
-    const values = [before, everything, now, limit]
+    const values = [before, [...except], everything, now, limit]
     return this.#claim(kind, now, {
       values: kind === "order" ? values : [everything, now, ...values],
       which,
