@@ -1,10 +1,13 @@
+import type { ManagedOrder } from "../../klarna/contract/managed-order"
 import { statusOfOrder } from "../status/of-order"
+import { toAuthorization } from "../status/to-medusa"
 import { compareCanceled } from "./compare-canceled"
+import { carryOver } from "./compare-change"
 import { compareMoney } from "./compare-money"
 import { compareTime } from "./compare-time"
 import type { BookedPayment, OrderFacts } from "./facts"
-import { isOnlyTold, type Repair } from "./repair"
-import { endOf, isOpen, isPending, isRejected } from "./state"
+import { differs, isOnlyTold, type Repair } from "./repair"
+import { endOf, isGivenBack, isOpen, isPending, isRejected } from "./state"
 
 /**
  * What has to be repaired so that Klarna's order and Medusa's books say the same, in the order in which it is to be done.
@@ -35,19 +38,20 @@ export function repairable(repairs: readonly Repair[]): Repair[] {
   return repairs.filter((repair) => !isOnlyTold(repair))
 }
 
-export function differs(difference: string): Repair {
-  return { difference, name: "tell_difference" }
-}
-
 const UNUSABLE = new Set(["canceled", "error"])
 
 /** Klarna has an order that Medusa has none for. */
 function withoutOrder({ books: { cart, sessions }, klarna }: OrderFacts): Repair[] {
-  if (endOf(klarna)) return []
-  const isUsable = sessions.some(({ status }) => !UNUSABLE.has(status))
+  if (endOf(klarna) || isGivenBack(klarna)) return []
+  const isUsable = mayAuthorize(klarna) && sessions.some(({ status }) => !UNUSABLE.has(status))
   if (cart && !cart.isCompleted && isUsable) return [{ cartId: cart.id, name: "complete_cart" }]
   const reason = cart ? "its cart can't be completed any more" : "its cart is gone"
   return orphan(klarna.captured_amount, `Medusa has no order for it, and ${reason}`)
+}
+
+/** Whether Medusa's authorization succeeds, or waits: trying what Klarna's status rules out would fail each time. */
+function mayAuthorize(klarna: ManagedOrder): boolean {
+  return "answer" in toAuthorization(statusOfOrder(klarna))
 }
 
 /** What was captured can't be cancelled: a person has to refund it. */
@@ -64,6 +68,9 @@ function beforePayment(facts: OrderFacts, orderId: string): Repair[] {
     return end ? [] : orphan(klarna.captured_amount, "its order was paid in another way")
   }
   if (end) return [unpaid(facts, { end, orderId, pending: pending.map(({ id }) => id) })]
+  if (!mayAuthorize(klarna)) {
+    return orphan(klarna.captured_amount, `its order isn't paid in Medusa, and is ${klarna.status}`)
+  }
   const [waiting] = pending
   if (waiting) {
     return isPending(klarna) ? [] : [{ name: "authorize_pending", orderId, sessionId: waiting.id }]
@@ -97,20 +104,32 @@ function withCanceledPayments(facts: OrderFacts, payments: readonly BookedPaymen
     if (klarna.captured_amount === 0) return orphan(0, "its order was paid in another way")
     return isOpen(klarna) ? [{ name: "release_rest" }] : compareMoney(facts, payment)
   }
-  if (end) return [unpaid(facts, { end, orderId: order.id, pending: [] })]
+  if (end)
+    return claims(payment)
+      ? compareMoney(facts, payment)
+      : [unpaid(facts, { end, orderId: order.id, pending: [] })]
   const carried = carryOver(facts, payment)
-  return carried ? [carried] : [{ name: "restore_payment", paymentId: payment.id }]
+  return carried.length > 0 ? carried : [{ name: "restore_payment", paymentId: payment.id }]
+}
+
+/** Medusa says that money was captured: cancelling would have core refund what Klarna doesn't have, and hide it. */
+function claims({ captures }: BookedPayment): boolean {
+  return captures.length > 0
 }
 
 function withPayment(facts: OrderFacts, payment: BookedPayment): Repair[] {
   const { klarna } = facts
   const end = endOf(klarna)
-  if (end) return [{ name: "cancel_payment", paymentId: payment.id, reason: end }]
-  const money = compareMoney(facts, payment)
+  if (end) {
+    return claims(payment)
+      ? compareMoney(facts, payment)
+      : [{ name: "cancel_payment", paymentId: payment.id, reason: end }]
+  }
   const carried = carryOver(facts, payment)
   return [
-    ...money,
-    ...(carried ? [carried] : compareAmount(facts, payment)),
+    ...carried,
+    ...compareMoney(facts, payment),
+    ...(carried.length > 0 ? [] : compareAmount(facts, payment)),
     ...(isRejected(klarna) ? [tellRejected(klarna.fraud_status)] : []),
     ...compareTime(facts, payment),
   ]
@@ -120,43 +139,16 @@ function tellRejected(fraudStatus: string | null | undefined): Repair {
   return { fraudStatus: fraudStatus ?? "REJECTED", name: "tell_rejected" }
 }
 
-/**
- * Core made a new collection for what a changed order costs: the authorization moves there. Where Klarna refused that, it
- * stays as it is, and the new collection keeps the difference, to be paid in another way.
- */
-function carryOver(facts: OrderFacts, payment: BookedPayment): Repair | undefined {
-  const { books, klarna } = facts
-  const heir = books.order?.heir
-  if (!heir || payment.isFullyCaptured || !isOpen(klarna)) return undefined
-  const { amount, id: heirId } = heir
-  const moved = { heirId, paymentId: payment.id }
-  const ordered = klarna.order_amount
-  const target = klarna.captured_amount + amount
-  if (wasRefused(facts, target)) {
-    if (target <= ordered) return differs("Klarna refused the changed order's new amount")
-    return { ...moved, amount: target - ordered, name: "keep_difference" }
-  }
-  return wasRefused(facts, ordered + amount) && !payment.isCanceled
-    ? undefined
-    : { ...moved, name: "carry_over", target }
-}
-
-function wasRefused({ operations }: OrderFacts, amount: number): boolean {
-  return operations.some(
-    (operation) =>
-      operation.kind === "update" && operation.state === "refused" && operation.amount === amount,
-  )
-}
-
 const WHY = { CAPTURED: "released", CLOSED: "closed", EXPIRED: "expired" } as const
 
-/** The amount that the payment stands for. */
+/** The amount that the payment stands for. It follows Klarna's once both sides agree on what was captured: else that is told. */
 function compareAmount({ klarna }: OrderFacts, payment: BookedPayment): Repair[] {
   const { captured_amount: captured, order_amount: ordered } = klarna
   const status = Object.entries(WHY).find(([name]) => name === klarna.status)
   if (status && !isOpen(klarna)) {
     const [, reason] = status
-    return payment.amount > captured
+    const booked = payment.captures.reduce((sum, { amount }) => sum + amount, 0)
+    return payment.amount > captured && booked === captured
       ? [{ amount: captured, name: "mirror_release", paymentId: payment.id, reason }]
       : []
   }

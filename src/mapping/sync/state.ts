@@ -31,3 +31,10 @@ export function isRejected({ fraud_status }: ManagedOrder): boolean {
 export function isPending({ fraud_status }: ManagedOrder): boolean {
   return decisionOf(fraud_status) === "PENDING: risk"
 }
+
+/** All that was captured was refunded, and nothing more can be. */
+export function isGivenBack(order: ManagedOrder): boolean {
+  return (
+    !isOpen(order) && order.captured_amount > 0 && order.refunded_amount >= order.captured_amount
+  )
+}
