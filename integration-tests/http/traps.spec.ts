@@ -1,9 +1,14 @@
 import { inStore } from "../support/in-store"
 import { resetClock } from "../support/sync"
 import { approving } from "./traps/approvals"
+import { cancelling } from "./traps/cancel-reasons"
+import { completing } from "./traps/completions"
+import { dying } from "./traps/dead-processes"
 import { shipping } from "./traps/before-shipment"
 import { losing } from "./traps/lost-orders"
+import { switching } from "./traps/other-merchants"
 import { racing } from "./traps/races"
+import { recording } from "./traps/recordings"
 import { answering } from "./traps/unknown-orders"
 
 const ENV = {
@@ -24,6 +29,11 @@ inStore(
     describe("lost orders", () => losing(store))
     describe("orders whose answer was lost", () => answering(store))
     describe("before shipment", () => shipping(store))
+    describe("completions", () => completing(store))
+    describe("reasons of cancelPayment", () => cancelling(store))
+    describe("captures, refunds and their transactions", () => recording(store))
+    describe("a process that died", () => dying(store))
+    describe("another merchant's account", () => switching(store))
   },
   ENV,
   { callbacks: true },
