@@ -1,39 +1,10 @@
 import { compareBooks } from "../check/compare-books"
 import type { KlarnaEntry, MedusaEntry, MedusaPayment } from "../check/compare-books"
+import { aMedusaOrder, anOrder, aPayment } from "./entries"
 
-const anOrder = (more: Partial<KlarnaEntry> = {}): KlarnaEntry => ({
-  id: "k1",
-  status: "AUTHORIZED",
-  fraudStatus: "ACCEPTED",
-  currency: "EUR",
-  amount: 10_000,
-  captured: 0,
-  refunded: 0,
-  ...more,
-})
-
-const aPayment = (more: Partial<MedusaPayment> = {}): MedusaPayment => ({
-  klarnaOrderId: "k1",
-  currency: "eur",
-  amount: 10_000,
-  captured: 0,
-  refunded: 0,
-  isCanceled: false,
-  ...more,
-})
-
-const aMedusaOrder = (
-  more: Partial<MedusaEntry> = {},
-  payments: MedusaPayment[] = [aPayment()],
-): MedusaEntry => ({
-  id: "order_1",
-  displayId: 1,
-  status: "pending",
-  paymentStatus: "authorized",
-  total: 10_000,
-  payments,
-  ...more,
-})
+/** One Medusa order for each payment. */
+const bought = (payments: MedusaPayment[]) =>
+  payments.map((payment, index) => aMedusaOrder({ id: `order_${index}` }, [payment]))
 
 const differencesOf = (klarna: KlarnaEntry[], medusa: MedusaEntry[]) =>
   compareBooks(klarna, medusa).flatMap(({ differences }) => differences)
@@ -107,6 +78,18 @@ describe("compareBooks", () => {
       { paymentStatus: "captured" },
       { amount: 3_000, captured: 3_000 },
     ],
+    [
+      "rejected, and not yet cancelled by Klarna",
+      { fraudStatus: "REJECTED" },
+      { status: "canceled", paymentStatus: "canceled" },
+      { isCanceled: true },
+    ],
+    [
+      "stopped after the capture, about which Medusa can do nothing",
+      { status: "CAPTURED", captured: 10_000, fraudStatus: "STOPPED" },
+      { paymentStatus: "captured" },
+      { captured: 10_000 },
+    ],
     ["waiting for a decision", { fraudStatus: "PENDING" }, { paymentStatus: "awaiting" }, {}],
   ])("agrees on an order that is %s", (_, klarna, medusa, payment) => {
     const [line] = compareBooks([anOrder(klarna)], [aMedusaOrder(medusa, [aPayment(payment)])])
@@ -154,6 +137,29 @@ describe("compareBooks", () => {
     expect(differencesOf([anOrder()], [aMedusaOrder({}, [aPayment(), aPayment()])])).toEqual([
       "2 live payments share it",
     ])
+  })
+
+  it("tells a second live order for one purchase, and minds none that is over", () => {
+    const orders = [
+      anOrder({ id: "k0", purchase: "p1", status: "CANCELLED" }),
+      anOrder({ id: "k1", purchase: "p1" }),
+      anOrder({ id: "k2", purchase: "p2" }),
+      anOrder({ id: "k3", purchase: "p1" }),
+    ]
+    const payments = orders.map(({ id }) => aPayment({ klarnaOrderId: id }))
+    expect(differencesOf(orders.slice(0, 3), bought(payments.slice(1, 3)))).toEqual([])
+    expect(differencesOf(orders, bought(payments.slice(1)))).toEqual([
+      "it pays what k1 pays already",
+    ])
+  })
+
+  it("tells what the order's transactions don't say", () => {
+    const klarna = anOrder({ captured: 3_000, status: "PART_CAPTURED" })
+    const money = { captured: 3_000, refunded: 0, transactions: [] }
+    const medusa = aMedusaOrder({ money, paymentStatus: "partially_captured" }, [
+      aPayment({ captured: 3_000 }),
+    ])
+    expect(differencesOf([klarna], [medusa])).toEqual(["captures: payments 3000, transactions 0"])
   })
 
   it("tells a payment whose order Klarna doesn't know", () => {

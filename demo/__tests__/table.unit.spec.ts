@@ -20,6 +20,7 @@ describe("tableRow", () => {
       paymentStatus: "partially_captured",
       total: 10_000,
       payments: [payment],
+      money: { captured: 3_000, refunded: 0, transactions: [] },
     }
     const row = tableRow("30.00 captured", { klarna, medusa, payment, differences: [] })
     expect(row.split(/\s{1,}/)).toEqual(

@@ -1,4 +1,6 @@
-import { expectedOrderStatuses, expectedPaymentStatuses, worthOf } from "./expected-status"
+import { transactionDifferences } from "./compare-transactions"
+import type { Transaction } from "./compare-transactions"
+import { expectedOrderStatuses, expectedPaymentStatuses, isOver, worthOf } from "./expected-status"
 
 /** An order as Klarna keeps it. Amounts in minor units. */
 export interface KlarnaEntry {
@@ -9,6 +11,8 @@ export interface KlarnaEntry {
   amount: number
   captured: number
   refunded: number
+  /** The reference under which its session was opened: the same for all attempts at one purchase. */
+  purchase?: string
 }
 
 /** A payment of a Medusa order, or the session of one that waits for Klarna's decision. Amounts in minor units. */
@@ -30,6 +34,8 @@ export interface MedusaEntry {
   /** Minor units. */
   total: number
   payments: MedusaPayment[]
+  /** What the order's transactions and all of its payments say, those of other providers too. */
+  money: { captured: number; refunded: number; transactions: Transaction[] }
 }
 
 /** One order on both sides; a side is absent when it knows nothing of it. */
@@ -53,14 +59,29 @@ export function compareBooks(
   return [
     ...klarna.flatMap((order) => compareOrder(order, medusa)),
     ...medusa.flatMap((order) => findMissing(order, known)),
+    ...findPaidTwice(klarna),
+    ...medusa.flatMap(compareTransactions),
   ]
+}
+
+/** One purchase may have had several orders at Klarna, of which at most one is not over. */
+function findPaidTwice(klarna: readonly KlarnaEntry[]): BookLine[] {
+  const alive = klarna.filter((order) => order.purchase !== undefined && !isOver(order))
+  return alive.flatMap((order, index) => {
+    const twin = alive.slice(0, index).find(({ purchase }) => purchase === order.purchase)
+    return twin ? [{ klarna: order, differences: [`it pays what ${twin.id} pays already`] }] : []
+  })
+}
+
+function compareTransactions(medusa: MedusaEntry): BookLine[] {
+  const differences = transactionDifferences(medusa.money)
+  return differences.length > 0 ? [{ medusa, differences }] : []
 }
 
 function compareOrder(klarna: KlarnaEntry, medusa: readonly MedusaEntry[]): BookLine[] {
   const owners = medusa.filter(({ payments }) => payments.some(isPaidBy(klarna)))
   if (owners.length === 0) {
-    const isGone = klarna.status === "CANCELLED" && klarna.captured === 0
-    return [{ klarna, differences: isGone ? [] : ["Medusa has no order for it"] }]
+    return [{ klarna, differences: isOver(klarna) ? [] : ["Medusa has no order for it"] }]
   }
   const shared = owners.length > 1 ? [`${owners.length} Medusa orders share it`] : []
   return owners.map((owner) => {
@@ -96,9 +117,12 @@ function compareWithOwner(klarna: KlarnaEntry, medusa: MedusaEntry): BookLine {
 /** Rolled back and cancelled on both sides, before the shopper paid with another Klarna order: that one says the status. */
 function isEarlierAttempt(klarna: KlarnaEntry, { payments }: MedusaEntry): boolean {
   const isMine = isPaidBy(klarna)
-  const isOver = klarna.status === "CANCELLED" && klarna.captured === 0
   const isCanceled = payments.filter(isMine).every((payment) => payment.isCanceled)
-  return isOver && isCanceled && payments.some((payment) => !isMine(payment) && !payment.isCanceled)
+  return (
+    isOver(klarna) &&
+    isCanceled &&
+    payments.some((payment) => !isMine(payment) && !payment.isCanceled)
+  )
 }
 
 function amountDifferences(klarna: KlarnaEntry, payment: MedusaPayment): string[] {

@@ -3,6 +3,14 @@ import type { KlarnaEntry } from "./compare-books"
 const LIVE = ["pending", "completed", "archived", "requires_action"]
 
 const OVER = ["CAPTURED", "CLOSED", "EXPIRED"]
+const ENDED = ["CANCELLED", "CLOSED", "EXPIRED"]
+/** Klarna cancels what it rejected some hours later; nothing can be captured from then on. */
+const REFUSED = ["REJECTED", "STOPPED"]
+
+/** Whether nothing was captured and nothing can be: nobody owes anything. */
+export function isOver({ captured, fraudStatus, status }: KlarnaEntry): boolean {
+  return captured === 0 && (ENDED.includes(status) || REFUSED.includes(fraudStatus))
+}
 
 /** What an order still stands for, in minor units: once nothing more can be captured, what was captured. */
 export function worthOf({ amount, captured, status }: KlarnaEntry): number {
@@ -14,9 +22,9 @@ export function worthOf({ amount, captured, status }: KlarnaEntry): number {
  * Medusa counts a part as a half: a part refunded of a part captured reads "refunded".
  */
 export function expectedPaymentStatuses(klarna: KlarnaEntry): string[] {
-  const { status, fraudStatus, captured, refunded } = klarna
+  const { fraudStatus, captured, refunded } = klarna
   const worth = worthOf(klarna)
-  if (captured === 0 && ["CANCELLED", "CLOSED", "EXPIRED"].includes(status)) return ["canceled"]
+  if (isOver(klarna)) return ["canceled"]
   if (refunded > 0 && refunded === captured) return ["refunded"]
   if (refunded > 0)
     return captured < worth ? ["refunded", "partially_refunded"] : ["partially_refunded"]
@@ -25,8 +33,9 @@ export function expectedPaymentStatuses(klarna: KlarnaEntry): string[] {
 }
 
 /** Medusa's order statuses that go with Klarna's order: what can't be paid any more is canceled, what was refunded may be. */
-export function expectedOrderStatuses({ status, captured, refunded }: KlarnaEntry): string[] {
-  if (captured === 0 && ["CANCELLED", "EXPIRED", "CLOSED"].includes(status)) return ["canceled"]
+export function expectedOrderStatuses(klarna: KlarnaEntry): string[] {
+  const { captured, refunded } = klarna
+  if (isOver(klarna)) return ["canceled"]
   if (captured > 0 && refunded === captured) return [...LIVE, "canceled"]
   return LIVE
 }

@@ -14,8 +14,8 @@ export interface Person {
   phone: string
 }
 
-export interface Purchase {
-  name: string
+/** Who buys what where. */
+export interface Basket {
   /** Klarna account that sells in the region; `eu` when absent. */
   account?: string
   region: string
@@ -24,11 +24,15 @@ export interface Purchase {
   items: { sku: string; quantity: number }[]
   promotion?: string
   shipping: "Standard" | "Express"
+}
+
+export interface Purchase extends Basket {
+  name: string
   /** What it must cost, tax and shipping included, in minor units. */
   total: number
 }
 
-const ANNA: Person = {
+export const ANNA: Person = {
   email: "anna@shopper.test",
   first_name: "Anna",
   last_name: "Muster",
@@ -39,7 +43,7 @@ const ANNA: Person = {
   phone: "+4930901820",
 }
 
-const BJORN: Person = {
+export const BJORN: Person = {
   email: "bjorn@shopper.test",
   first_name: "Björn",
   last_name: "Ek",
@@ -50,7 +54,7 @@ const BJORN: Person = {
   phone: "+46765260000",
 }
 
-const MARY: Person = {
+export const MARY: Person = {
   email: "mary@shopper.test",
   first_name: "Mary",
   last_name: "Doe",
@@ -111,4 +115,4 @@ export const SALES_TAX: Purchase = {
 }
 
 /** The payment provider that a storefront pays a purchase with. */
-export const providerOf = ({ account = "eu" }: Purchase): string => `pp_klarna_${account}`
+export const providerOf = ({ account = "eu" }: Basket): string => `pp_klarna_${account}`

@@ -9,7 +9,7 @@ const KLARNA = "pp_klarna_"
 const FIELDS = [
   "id,display_id,status,payment_status,currency_code,total",
   "*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds",
-  "*payment_collections.payment_sessions",
+  "*payment_collections.payment_sessions,*transactions",
 ].join(",")
 
 const Data = z.looseObject({ klarna_order_id: z.string().nullish() }).nullish()
@@ -39,6 +39,13 @@ const Order = z.object({
   status: z.string(),
   payment_status: z.string(),
   total: z.number(),
+  transactions: z.array(
+    z.object({
+      amount: z.number(),
+      reference: z.string().nullable(),
+      reference_id: z.string().nullable(),
+    }),
+  ),
   payment_collections: z.array(
     z.object({
       payments: z.array(Payment).nullish(),
@@ -48,12 +55,19 @@ const Order = z.object({
 })
 type Order = z.infer<typeof Order>
 const Orders = z.object({ orders: z.array(Order) })
+const PAGE = 500
 
 /** Reads all orders of the store as the admin shows them. */
 export async function readMedusaOrders(admin: Api): Promise<MedusaEntry[]> {
-  const path = `/admin/orders?limit=1000&fields=${FIELDS}`
-  const { orders } = await call(admin, { path, answer: Orders })
-  return orders.map(toEntry)
+  const entries: MedusaEntry[] = []
+  for (let isLast = false; !isLast;) {
+    const page = `limit=${PAGE}&offset=${entries.length}&order=created_at`
+    const path = `/admin/orders?${page}&fields=${FIELDS}`
+    const { orders } = await call(admin, { path, answer: Orders })
+    entries.push(...orders.map(toEntry))
+    isLast = orders.length < PAGE
+  }
+  return entries
 }
 
 /** Finds the payment of an order that a merchant captures. */
@@ -79,14 +93,30 @@ function toEntry(order: Order): MedusaEntry {
     paymentStatus: order.payment_status,
     total: toMinor(order.total),
     payments,
+    money: readMoney(order),
+  }
+}
+
+function readMoney({ payment_collections, transactions }: Order): MedusaEntry["money"] {
+  const payments = payment_collections.flatMap(({ payments }) => payments ?? [])
+  return {
+    captured: sumOf(payments.flatMap(({ captures }) => captures ?? [])),
+    refunded: sumOf(payments.flatMap(({ refunds }) => refunds ?? [])),
+    transactions: transactions.map(({ amount, reference, reference_id }) => ({
+      amount: toMinor(amount),
+      reference,
+      referenceId: reference_id,
+    })),
   }
 }
 
 const isKlarna = ({ provider_id }: { provider_id: string }) => provider_id.startsWith(KLARNA)
 
-/** Klarna still decides: Medusa has an order, a session with Klarna's order, and no payment yet. */
+/** Klarna decides, or decided against it: Medusa has an order, a session with Klarna's order, and no payment. */
 const isWaiting = (session: Session) =>
-  isKlarna(session) && session.status === "pending_authorization"
+  isKlarna(session) &&
+  (session.status === "pending_authorization" ||
+    (session.status === "canceled" && Boolean(session.data?.klarna_order_id)))
 
 function toPayment(payment: Payment): MedusaPayment {
   return {
@@ -99,7 +129,8 @@ function toPayment(payment: Payment): MedusaPayment {
   }
 }
 
-function toWaitingPayment({ data, currency_code: currency, amount }: Session): MedusaPayment {
+function toWaitingPayment(session: Session): MedusaPayment {
+  const { data, currency_code: currency, amount, status } = session
   const klarnaOrderId = data?.klarna_order_id ?? null
   return {
     klarnaOrderId,
@@ -107,7 +138,7 @@ function toWaitingPayment({ data, currency_code: currency, amount }: Session): M
     amount: toMinor(amount),
     captured: 0,
     refunded: 0,
-    isCanceled: false,
+    isCanceled: status === "canceled",
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod"
 
 import { Anything, call } from "./http"
 import type { Api } from "./http"
-import type { Purchase } from "./purchases"
+import type { Basket } from "./purchases"
 
 /** What the shop offers, by the names people know. */
 export interface Offer {
@@ -32,7 +32,7 @@ export async function readOffer(store: Api): Promise<Offer> {
 }
 
 /** Fills a cart up to the payment: items, discount, addresses, shipping. @returns the cart's id */
-export async function fillCart(store: Api, offer: Offer, purchase: Purchase): Promise<string> {
+export async function fillCart(store: Api, offer: Offer, purchase: Basket): Promise<string> {
   const { email, ...address } = purchase.person
   const items = purchase.items.map(({ sku, quantity }) => ({
     variant_id: offer.variantId(sku),
