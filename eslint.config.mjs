@@ -179,6 +179,7 @@ export default defineConfig(
       "src/sandbox/cli.ts",
       "bench/**",
       "demo/**",
+      "integration-tests/chaos/**",
       "integration-tests/support/**",
       "scripts/**",
       "src/scripts/**",

@@ -53,6 +53,7 @@ module.exports = {
     ),
     project("browser", ["integration-tests/browser/**/*.spec.ts"], 60_000),
     project("demo", ["integration-tests/demo/**/*.spec.ts"], 600_000),
+    project("chaos", ["integration-tests/chaos/**/*.spec.ts"], 900_000),
     project("long", ["integration-tests/long/**/*.spec.ts"], 120_000),
     project("bench", ["bench/**/*.spec.ts"], 600_000),
   ],

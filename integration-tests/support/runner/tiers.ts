@@ -21,6 +21,7 @@ export const TIERS: readonly Tier[] = [
   { name: "integration", hasStore: true },
   { name: "browser", hasStore: true, findMissing: findMissingChromium },
   { name: "demo" },
+  { name: "chaos" },
   { name: "long", hasStore: true, onDemand: true },
   { name: "bench", hasStore: true, onDemand: true },
 ]

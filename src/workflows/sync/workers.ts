@@ -4,7 +4,7 @@ import type { KlarnaModuleService, SyncSubject } from "../../modules/klarna/serv
 import { runClaim, type RunResult, runSubject } from "./run"
 
 /** Comparing at the same time in one process: a burst of callbacks must leave the server time to answer. */
-const MOST_WORKERS = 4
+const MOST_WORKERS = 2
 
 let working = 0
 
