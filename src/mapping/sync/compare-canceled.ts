@@ -16,7 +16,16 @@ export function compareCanceled(facts: OrderFacts): Repair[] {
   const money = payment ? compareMoney(facts, payment) : []
   if (isOpen(klarna)) return [...money, { name: "release_rest" }]
   if (isUnderWay(facts) || !money.every(isOnlyTold)) return money
-  return [...money, ...compareRefund(facts, order, payment)]
+  const agreed = money.length === 0 ? mirrored(facts, payment) : []
+  return [...money, ...agreed, ...compareRefund(facts, order, payment)]
+}
+
+/** What was released is gone: once both sides agree on the captures, the payment is worth them. */
+function mirrored({ klarna }: OrderFacts, payment: BookedPayment | undefined): Repair[] {
+  const amount = klarna.captured_amount
+  return payment && payment.amount > amount
+    ? [{ amount, name: "mirror_release", paymentId: payment.id, reason: "released" }]
+    : []
 }
 
 function nothingCaptured({ klarna }: OrderFacts, payment: BookedPayment | undefined): Repair[] {

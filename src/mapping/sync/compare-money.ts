@@ -100,10 +100,16 @@ function compareSums(facts: OrderFacts, payment: BookedPayment): Repair[] {
   const { captured, refunded, rows } = facts.books.collection
   const sum = sumOf(payment.captures)
   const isFullyCaptured = sum > 0 && sum >= payment.amount
-  const isOld = captured !== rows.captured || refunded !== rows.refunded
+  const isOld = captured !== rows.captured || refunded !== rows.refunded || isUnnoticed(facts)
   if (!isOld && isFullyCaptured === payment.isFullyCaptured) return []
   if (isUnderWay(facts)) return []
   return [{ isFullyCaptured, name: "mend_sums", paymentId: payment.id }]
+}
+
+/** A process that died after the payment was authorized, and before its collection said so. */
+function isUnnoticed({ books }: OrderFacts): boolean {
+  const { authorized, status } = books.collection
+  return authorized > 0 && (status === "not_paid" || status === "awaiting")
 }
 
 function sumOf(rows: readonly { readonly amount: number }[]): number {

@@ -51,7 +51,7 @@ function continued({ books, paymentSessionId }: SessionFacts): SessionRepair[] |
 function unpaid({ books, paymentSessionId }: SessionFacts): SessionRepair[] {
   const { cart, order, payments, sessions } = books
   const isOurs = sessions.some(({ id }) => id === paymentSessionId)
-  const isBought = cart?.isCompleted === true && isOurs && payments.length === 0
+  const isBought = cart !== null && isOurs && payments.length === 0
   if (!order || order.isCanceled || order.hasOtherLivePayment || !isBought) return []
   return [{ name: "cancel_unpaid_order", orderId: order.id, reason: "it was never authorized" }]
 }

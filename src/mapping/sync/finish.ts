@@ -1,7 +1,7 @@
 import type { KnownOperation, OrderFacts } from "./facts"
 import { type BookedEffect, capturesOf, refundsOf } from "./match"
 import { differs, type Repair } from "./repair"
-import { isOpen, isPending } from "./state"
+import { endOf, isOpen, isPending } from "./state"
 
 /** Klarna answers a repeated key with the first answer for 24 hours. */
 export const KEY_LIFE_MS = 23 * 3_600_000
@@ -30,10 +30,30 @@ export function finish(facts: OrderFacts, undone: readonly BookedEffect[], what:
           : { amount, name: "finish_refund", reference, refundId: id },
       ]
     }
+    if (wasNeverAsked(facts, booked, { age, operation }) && !isPossible(facts, what, amount)) {
+      return [{ kind: what, name: "drop_row", rowId: id }]
+    }
     const code = operation?.errorCode ? ` (${operation.errorCode})` : ""
     const text = `the ${what} ${id} of ${String(amount)}, in minor units, is in Medusa and not at Klarna${code}`
     return [differs(text)]
   })
+}
+
+/**
+ * Core deletes a row whose provider fails; a process that died before the provider wrote its operation left it. What Klarna
+ * refused has an operation, and stays for a person to look at; so does what an order may just not list.
+ */
+function wasNeverAsked(
+  { books, klarna }: OrderFacts,
+  { klarnaId }: BookedEffect,
+  { age, operation }: { age: number; operation: KnownOperation | undefined },
+): boolean {
+  const isListed =
+    sumOf(capturesOf(klarna)) === klarna.captured_amount &&
+    sumOf(refundsOf(klarna)) === klarna.refunded_amount
+  const goesOn = !books.order?.isCanceled && endOf(klarna) === undefined && !isPending(klarna)
+  const isRecent = klarnaId === null && age < KEY_LIFE_MS
+  return operation === undefined && isListed && goesOn && isRecent
 }
 
 /** The row's own operation; else a lost one of that amount whose row is gone: a second click asks under its key. */

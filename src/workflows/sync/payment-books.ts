@@ -33,6 +33,8 @@ interface PaymentBooks {
       status?: string
     },
   ): Promise<unknown>
+  deleteCaptures(ids: string[]): Promise<unknown>
+  deleteRefunds(ids: string[]): Promise<unknown>
   retrievePayment(id: string): Promise<{ data?: Record<string, unknown> }>
   authorizePaymentSession(id: string, context: object): Promise<unknown>
   refundPayment(refund: {

@@ -53,6 +53,7 @@ export async function reconcile(
       onProgress(tally.report())
     }
   }
+  tally.addWaiting(await klarna.queue.countLeased(klarna.clock.now()))
   return tally.report()
 }
 

@@ -10,6 +10,10 @@ export class Tally {
   readonly #failed = new Map<string, number>()
   readonly #skipped = new Map<string, number>()
 
+  addWaiting(count: number): void {
+    this.#waiting += count
+  }
+
   addUnchanged(): void {
     this.#checked += 1
   }

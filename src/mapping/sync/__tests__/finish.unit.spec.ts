@@ -74,7 +74,6 @@ describe("a row whose effect Klarna doesn't show", () => {
       "it was recorded from Klarna, and once more",
       { books: captured(aCapture(40, "capt_1", { createdBy: "klarna:k_capt_9" })) },
     ],
-    ["more is asked for than is left", { klarna: aKlarnaOrder(30) }],
     ["Klarna still decides", { klarna: aKlarnaOrder().with({ fraud_status: "PENDING" }) }],
     [
       "Klarna's order doesn't list what was captured",
@@ -85,6 +84,15 @@ describe("a row whose effect Klarna doesn't show", () => {
     const repairs = compared({ books: undone, ...scene })
     expect(repairs).toEqual(expect.arrayContaining(notAtKlarna))
     expect(repairs.map(({ name }) => name)).not.toContain("finish_capture")
+  })
+
+  it("is taken back where it was never asked for and can't be done any more: core would have, had it lived", () => {
+    const dropped = { kind: "capture", name: "drop_row", rowId: "capt_1" }
+    expect(compared({ books: undone, klarna: aKlarnaOrder(30) })).toContainEqual(dropped)
+    const operations = [anOperation("capture", { reference: "capt_1" })]
+    expect(namesOf({ books: undone, klarna: aKlarnaOrder(30), operations })).not.toContain(
+      "drop_row",
+    )
   })
 
   it("is asked for as a refund too, and only of what is left of the captured", () => {

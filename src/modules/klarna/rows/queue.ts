@@ -37,7 +37,7 @@ const HOUR = 60 * MINUTE
 export const BACK_OFF_MS: readonly number[] = [10 * SECOND, MINUTE, 10 * MINUTE, HOUR, 6 * HOUR]
 
 /** Longer than a comparison takes with every call of Klarna's repeated: a worker that died is followed by another. */
-const LEASE_MS = 5 * MINUTE
+const LEASE_MS = 90 * SECOND
 
 const TABLES = { order: "klarna_order", session: "klarna_session" } as const
 
@@ -97,6 +97,16 @@ export class SyncQueue {
       values: kind === "order" ? values : [everything, now, ...values],
       which,
     })
+  }
+
+  /** How many subjects somebody has right now: or had, when it died. */
+  async countLeased(now: Date): Promise<number> {
+    const { rows } = await this.#database().raw(
+      `select (select count(*) from klarna_order where leased_until > ?) +
+              (select count(*) from klarna_session where leased_until > ?) as leased`,
+      [now, now],
+    )
+    return Number(rows[0]?.["leased"] ?? 0)
   }
 
   /**

@@ -5,16 +5,23 @@ import { aboutOrder, emit, type OrderScene } from "../context"
 import { currencyOf, paymentBooks, toMajor } from "../payment-books"
 import { mendCollection } from "./collection"
 import type { RepairOf, Repairers } from "./repairer"
+import { tellDifference } from "./tell"
 
 /** Repairs of captures, refunds and their transactions in Medusa's books. None of them moves money. */
 export const IN_BOOKS = {
   add_transaction: addTransaction,
+  drop_row: dropRow,
   drop_double_transactions: dropDoubles,
   mend_sums: mendSums,
   record_capture: recordCapture,
   record_refund: recordRefund,
 } as const satisfies Repairers<
-  "add_transaction" | "drop_double_transactions" | "mend_sums" | "record_capture" | "record_refund"
+  | "add_transaction"
+  | "drop_double_transactions"
+  | "drop_row"
+  | "mend_sums"
+  | "record_capture"
+  | "record_refund"
 >
 
 const NOTE = "Recorded from Klarna"
@@ -89,6 +96,14 @@ async function dropDoubles(
   { ids }: RepairOf<"drop_double_transactions">,
 ): Promise<boolean> {
   await container.resolve(Modules.ORDER).deleteOrderTransactions([...ids])
+  return true
+}
+
+async function dropRow(scene: OrderScene, { kind, rowId }: RepairOf<"drop_row">): Promise<boolean> {
+  const payments = paymentBooks(scene)
+  if (kind === "capture") await payments.deleteCaptures([rowId])
+  else await payments.deleteRefunds([rowId])
+  await tellDifference(scene, `the ${kind} ${rowId} never reached Klarna and was taken back`)
   return true
 }
 

@@ -5,7 +5,7 @@ import type { Repairers } from "./repairer"
 /** What only a person can settle: told once, in the journal, the log and an event. */
 export const TELL = {
   tell_difference: async (scene, { difference }) => {
-    await tell(scene, difference)
+    await tellDifference(scene, difference)
     return false
   },
   tell_rejected: async (scene, { fraudStatus }) => {
@@ -21,7 +21,8 @@ export const TELL = {
   },
 } as const satisfies Repairers<"tell_difference" | "tell_rejected" | "warn_expiring">
 
-async function tell(scene: OrderScene, difference: string): Promise<void> {
+/** Once, in the journal, the log and an event. */
+export async function tellDifference(scene: OrderScene, difference: string): Promise<void> {
   const subject = scene.row.klarna_order_id
   const isNew = await noteOnce(scene, { kind: "payment.differs", reason: difference, subject })
   if (!isNew) return
