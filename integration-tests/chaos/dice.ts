@@ -19,7 +19,7 @@ export class Dice {
     return least + Math.floor(this.#fraction() * (most - least + 1))
   }
 
-  pick<T>(items: readonly [T, ...T[]]): T {
+  pick<const T extends readonly [unknown, ...unknown[]]>(items: T): T[number] {
     return items[this.between(0, items.length - 1)] ?? items[0]
   }
 

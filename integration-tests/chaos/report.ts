@@ -1,14 +1,34 @@
-import type { Outcome } from "./campaign"
+import { rmSync } from "node:fs"
 
-/** The last line: how much went wrong, and what remained of it. */
-export function lastLine({ differences, faults, kills, purchases }: Outcome): string {
-  const total = Object.values(kills).reduce((sum, count) => sum + count, 0)
-  const phases = list(kills)
-  return `${purchases} purchases, ${total} kills (${phases}), faults: ${list(faults)}; differences: ${differences.length}`
+import type { FaultName } from "./weather/fault-kinds"
+import type { Phase } from "./weather/kill-plan"
+
+/** What a campaign came to. */
+export interface Outcome {
+  purchases: number
+  kills: Record<Phase, number>
+  faults: Record<FaultName, number>
+  /** Each a sentence's worth, with the orders it is about. */
+  differences: string[]
+  /** Where logs and data are. */
+  folder: string
 }
 
-function list(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ")
+/** Says what remained, and removes logs and data where nothing did. The count of everything is in the last line. */
+export function tell(outcome: Outcome, print: (line: string) => void): void {
+  const { differences, folder } = outcome
+  for (const difference of differences) print(`DIFFERENT: ${difference}`)
+  if (differences.length === 0) rmSync(folder, { force: true, recursive: true })
+  else print(`Logs and data: ${folder}`)
+  print(lastLine(outcome))
+}
+
+function lastLine({ differences, faults, kills, purchases }: Outcome): string {
+  const total = Object.values(kills).reduce((sum, count) => sum + count, 0)
+  const died = Object.entries(kills).map(([phase, count]) => `${count} ${phase}`)
+  const struck = Object.entries(faults).map(([name, count]) => `${name} ${count}`)
+  return [
+    `${purchases} purchases, ${total} kills (${died.join(", ")})`,
+    `faults: ${struck.join(", ")}; differences: ${differences.length}`,
+  ].join(", ")
 }

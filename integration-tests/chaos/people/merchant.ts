@@ -1,94 +1,109 @@
-import { z } from "zod"
-
-import { call } from "../../../demo/check/http"
-import { cancel, capture, refund } from "../../../demo/check/merchant"
-import type { PortalAction, PortalInput } from "../../../src/sandbox/control/portal"
 import type { Dice } from "../dice"
 import type { Stage } from "../stage/stage"
-import { persist } from "./persistence"
+import { Counter } from "./counter"
 
-/** What a merchant does with an order, in Medusa's admin or in Klarna's portal. */
-export const DEEDS = {
-  captures: { weight: 14 },
-  "captures in parts": { weight: 16 },
-  "captures by a double click": { weight: 8 },
-  "captures and refunds a part": { weight: 12 },
-  cancels: { weight: 10 },
-  "captures a part and cancels": { weight: 6 },
-  "captures in the portal": { weight: 8 },
-  "refunds in the portal": { weight: 6 },
-  "cancels in the portal": { weight: 6 },
-  "releases the rest in the portal": { weight: 5 },
-  "extends in the portal": { weight: 3 },
-  "does nothing": { weight: 10 },
-} as const
-export type Deed = keyof typeof DEEDS
-
-const Payments = z.object({
-  payments: z.array(
-    z.object({
-      amount: z.number(),
-      canceled_at: z.string().nullish(),
-      data: z.looseObject({ klarna_order_id: z.string() }),
-      id: z.string(),
-    }),
-  ),
-})
-
-const FIELDS = "id,amount,canceled_at,data"
-
-/** The payment of a Klarna order, if it has one by now. */
-async function findPayment({ admin }: Stage, klarnaOrderId: string) {
-  const path = `/admin/payments?limit=1000&order=-created_at&fields=${FIELDS}`
-  const { payments } = await call(admin, { answer: Payments, path })
-  return payments.find((one) => one.data.klarna_order_id === klarnaOrderId && !one.canceled_at)
+interface Deed {
+  weight: number
+  /** @param part percent of the payment */
+  act: (counter: Counter, part: number) => Promise<unknown>
 }
+
+/** What a merchant does with an order, in Medusa's admin or in Klarna's portal, and what Klarna does. */
+const DEEDS = {
+  captures: { weight: 12, act: (counter) => counter.capture(100) },
+  "captures in parts": {
+    weight: 14,
+    act: async (counter, part) => {
+      await counter.capture(part)
+      await counter.capture(20)
+      await counter.capture(80 - part)
+    },
+  },
+  "captures a part by a double click": {
+    weight: 7,
+    act: (counter, part) => Promise.allSettled([counter.capture(part), counter.capture(part)]),
+  },
+  "captures everything by a double click": {
+    weight: 4,
+    act: (counter) => Promise.allSettled([counter.capture(100), counter.capture(100)]),
+  },
+  "captures and refunds in parts": {
+    weight: 10,
+    act: async (counter, part) => {
+      await counter.capture(100)
+      await counter.refund(part)
+      await counter.refund(20)
+    },
+  },
+  "refunds by a double click": {
+    weight: 4,
+    act: async (counter) => {
+      await counter.capture(100)
+      await Promise.allSettled([counter.refund(20), counter.refund(20)])
+    },
+  },
+  cancels: { weight: 9, act: (counter) => counter.cancel() },
+  "captures a part and cancels": {
+    weight: 5,
+    act: async (counter, part) => {
+      await counter.capture(part)
+      await counter.cancel()
+    },
+  },
+  "captures, refunds a part and cancels": {
+    weight: 3,
+    act: async (counter, part) => {
+      await counter.capture(100)
+      await counter.refund(part)
+      await counter.cancel()
+    },
+  },
+  "captures in the portal": {
+    weight: 6,
+    act: async (counter, part) => {
+      counter.inPortal("capture", part)
+      if (counter.dice.chance(0.5)) counter.inPortal("capture")
+    },
+  },
+  "captures in both places at once": {
+    weight: 5,
+    act: async (counter, part) => {
+      const clicked = counter.capture(part)
+      counter.inPortal("capture", part)
+      await clicked
+    },
+  },
+  "refunds in the portal": {
+    weight: 5,
+    act: async (counter, part) => {
+      await counter.capture(100)
+      counter.inPortal("refund", part)
+    },
+  },
+  "cancels in the portal": { weight: 5, act: async (counter) => counter.inPortal("cancel") },
+  "releases the rest in the portal": {
+    weight: 5,
+    act: async (counter, part) => {
+      await counter.capture(part)
+      counter.inPortal("release")
+    },
+  },
+  "extends in the portal": { weight: 2, act: async (counter) => counter.inPortal("extend") },
+  "is stopped by Klarna": { weight: 3, act: async (counter) => counter.stop() },
+  "does nothing": { weight: 6, act: async () => undefined },
+} as const satisfies Record<string, Deed>
 
 /** Deals with one order. It may fail at any step. */
 export async function deal(stage: Stage, klarnaOrderId: string, dice: Dice): Promise<void> {
-  const { admin, sandbox } = stage
-  const payment = await persist(stage, dice, () => findPayment(stage, klarnaOrderId))
-  if (!payment) return
-  const { amount, id } = payment
-  const part = Math.round(amount * dice.between(10, 60)) / 100
-  const again = (act: () => Promise<void>) => persist(stage, dice, act)
-  const inPortal = (action: PortalAction, input?: PortalInput) =>
-    sandbox.control.actInPortal(klarnaOrderId, action, input)
-  const deeds: Record<Deed, () => Promise<unknown>> = {
-    captures: () => again(() => capture(admin, id, amount)),
-    "captures in parts": async () => {
-      await again(() => capture(admin, id, part))
-      await again(() => capture(admin, id, Math.round((amount - part) * 100) / 100))
-    },
-    "captures by a double click": () =>
-      Promise.all([1, 2].map(() => again(() => capture(admin, id, part)))),
-    "captures and refunds a part": async () => {
-      await again(() => capture(admin, id, amount))
-      await again(() => refund(admin, id, part))
-    },
-    cancels: () => again(() => cancelOf(stage, klarnaOrderId)),
-    "captures a part and cancels": async () => {
-      await again(() => capture(admin, id, part))
-      await again(() => cancelOf(stage, klarnaOrderId))
-    },
-    "captures in the portal": async () => inPortal("capture", { amount: Math.round(part * 100) }),
-    "refunds in the portal": async () => {
-      await again(() => capture(admin, id, amount))
-      inPortal("refund", { amount: Math.round(part * 100) })
-    },
-    "cancels in the portal": async () => inPortal("cancel"),
-    "releases the rest in the portal": async () => {
-      await again(() => capture(admin, id, part))
-      inPortal("release")
-    },
-    "extends in the portal": async () => inPortal("extend"),
-    "does nothing": async () => undefined,
-  }
-  await deeds[dice.weighted(DEEDS)]()
+  const counter = await Counter.open(stage, klarnaOrderId, dice)
+  if (counter) await DEEDS[dice.weighted(DEEDS)].act(counter, dice.between(10, 60))
+  else decide(stage, klarnaOrderId, dice)
 }
 
-async function cancelOf({ admin, sandbox }: Stage, klarnaOrderId: string): Promise<void> {
+/** Klarna makes up its mind about an order that waits for that, or lets it wait. */
+export function decide({ sandbox }: Stage, klarnaOrderId: string, dice: Dice): void {
   const order = sandbox.control.orders().find(({ order_id }) => order_id === klarnaOrderId)
-  const id = order?.merchant_reference2
-  if (typeof id === "string" && id !== "") await cancel(admin, id)
+  if (order?.fraud_status !== "PENDING" || order.status !== "AUTHORIZED") return
+  if (dice.chance(0.2)) return
+  sandbox.control.decideOrder(klarnaOrderId, dice.chance(0.5) ? "accept" : "reject")
 }

@@ -34,9 +34,19 @@ export interface Stage {
 const IMPATIENCE = { KLARNA_MAX_TRIES: "2", KLARNA_REQUEST_TIMEOUT_MS: "700" }
 const NO_PICTURES = "http://127.0.0.1:9/pictures"
 
+/** Below those that the system gives away to whoever asks: nobody takes it while the store starts again. */
+const PORT = 21_000
+
+interface Opening {
+  closers: Closers
+  gate: Gate
+  print: (line: string) => void
+}
+
 /** Starts database, sandbox, proxy and store; whatever is started is handed to the closers at once. */
-export async function openStage(closers: Closers, gate: Gate): Promise<Stage> {
+export async function openStage({ closers, gate, print }: Opening): Promise<Stage> {
   const folder = newFolder()
+  print(`Logs, kept when something goes wrong: ${folder.root}`)
   const sandbox = await createSandbox({ port: await findFreePort() })
   await closers.add(() => sandbox.close())
   const proxy = await startProxy(Number(new URL(sandbox.url).port), gate)
@@ -59,10 +69,10 @@ export async function openStage(closers: Closers, gate: Gate): Promise<Stage> {
     }),
     ...IMPATIENCE,
   })
-  const say = (line: string) => console.log(`${line} …`)
+  const say = (line: string) => print(`${line} …`)
   const env = environment(0)
   const seeded = await prepareStore({ env, folder, isNewDatabase: true, say, watch })
-  const port = await findFreePort()
+  const port = await findFreePort(PORT)
   const logs = join(folder.root, "logs")
   const process = new StoreProcess({ env: environment(port), logs, port, watch })
   await process.start()

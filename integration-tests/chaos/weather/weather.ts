@@ -17,7 +17,7 @@ interface Forecast {
 export class Weather {
   /** By the seed that tells a fault from its likes in the sandbox's list. */
   readonly #forecasts = new Map<number, Forecast>()
-  #strikes: Partial<Record<FaultName, number>> = {}
+  #strikes = never()
   #seed: number
 
   constructor(
@@ -55,11 +55,11 @@ export class Weather {
   }
 
   /** How often each fault struck. */
-  strikes(): Partial<Record<FaultName, number>> {
+  strikes(): Record<FaultName, number> {
     const remaining = new Map(this.control.faults().map((one) => [one.seed, one.remaining]))
     const strikes = { ...this.#strikes }
     for (const [seed, { name, count }] of this.#forecasts)
-      strikes[name] = (strikes[name] ?? 0) + count - (remaining.get(seed) ?? 0)
+      strikes[name] += count - (remaining.get(seed) ?? 0)
     return strikes
   }
 
@@ -68,6 +68,11 @@ export class Weather {
     this.#forecasts.set(this.#seed, { count, name })
     return this.#seed
   }
+}
+
+function never(): Record<FaultName, number> {
+  const names = Object.keys({ ...CALL_FAULTS, ...CALLBACK_FAULTS })
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<FaultName, number>
 }
 
 function entries<Name extends string, Row>(table: Record<Name, Row>): [Name, Row][] {
