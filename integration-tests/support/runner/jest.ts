@@ -24,12 +24,17 @@ interface Run {
 /** Starts one tier; what jest prints appears as ours. */
 export function startJest({ tier, patterns, env, reportFile }: Run): Leashed {
   const inTurn = tier.hasStore
-    ? ["--runInBand", "--reporters=default", `--reporters=${PROGRESS}`]
+    ? [atOnce(tier), "--reporters=default", `--reporters=${PROGRESS}`]
     : []
   const report = ["--json", `--outputFile=${reportFile}`]
   const args = ["--selectProjects", tier.name, ...report, ...inTurn, ...toPatterns(patterns)]
   const command = [process.execPath, JEST, ...args]
   return startLeashed({ name: `Tier ${tier.name}`, command, cwd: ROOT, env, signal: "SIGTERM" })
+}
+
+/** Each worker has a database of its own, because Medusa's test runner names it after the worker. */
+function atOnce({ atOnce: files = 1 }: Tier): string {
+  return files === 1 ? "--runInBand" : `--maxWorkers=${String(files)}`
 }
 
 /** Waits for a tier and counts its tests. */

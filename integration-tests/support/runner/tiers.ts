@@ -6,8 +6,10 @@ export interface Tier {
   name: string
   /** Runs only when it is asked for by name. */
   onDemand?: boolean
-  /** Starts a store: needs a database, one test file after the other, and dynamic imports inside jest. */
+  /** Starts a store: needs a database, and dynamic imports inside jest. */
   hasStore?: boolean
+  /** How many files are tested at once, of those with a store; one, where nothing is said. */
+  atOnce?: number
   /** What the machine lacks, if anything. */
   findMissing?: (env: NodeJS.ProcessEnv) => Missing | undefined
 }
@@ -18,7 +20,7 @@ export const TIERS: readonly Tier[] = [
   { name: "sandbox" },
   { name: "client" },
   { name: "contract", hasStore: true, findMissing: findMissingDocuments },
-  { name: "integration", hasStore: true },
+  { name: "integration", hasStore: true, atOnce: 2 },
   { name: "browser", hasStore: true, findMissing: findMissingChromium },
   { name: "demo" },
   { name: "chaos" },
