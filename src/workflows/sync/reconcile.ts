@@ -37,7 +37,7 @@ const WORKERS = 4
 export async function reconcile(
   container: MedusaContainer,
   { everything, min_age_ms }: ReconcileInput,
-  onProgress: (report: ReconcileReport) => void = () => undefined,
+  onPage: (report: ReconcileReport) => Promise<void> | void = () => undefined,
 ): Promise<ReconcileReport> {
   const klarna: KlarnaModuleService = container.resolve("klarna")
   const tally = new Tally()
@@ -50,7 +50,7 @@ export async function reconcile(
       const claims = await klarna.queue.claimUnchecked(kind, now, page)
       if (claims.length === 0) break
       await (kind === "order" ? reconcileOrders(work, claims) : reconcileSessions(work, claims))
-      onProgress(tally.report())
+      await onPage(tally.report())
     }
   }
   tally.addWaiting(await klarna.queue.countLeased(klarna.clock.now()))
