@@ -7,19 +7,24 @@ import type { Stage } from "./stage/stage"
 const MOST_ROUNDS = 40
 /** Longer than an effect counts as under way, which isn't judged. */
 const BETWEEN_MS = 5_000
+/** In so many rounds in a row nothing was left to do; or nothing was done, and what failed stays failed. */
+const ENOUGH = { quiet: 2, stuck: 6 }
 
-/** Reconciles as a merchant does, until a run finds nothing to do twice in a row, or as often as is reasonable. */
+/** Reconciles as a merchant does, until nothing is left to do or nothing more comes of it. */
 export async function reconcileUntilQuiet(
   { admin, sandbox }: Stage,
   print: (line: string) => void,
 ): Promise<void> {
-  let quiet = 0
-  for (let round = 1; round <= MOST_ROUNDS && quiet < 2; round += 1) {
+  let [quiet, stuck] = [0, 0]
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const path = "/admin/klarna/reconcile"
     const report = await call(admin, { answer: ReconcileReport, body: {}, path })
     print(`Reconciliation ${round}: ${JSON.stringify(report)}`)
     await sandbox.control.callbacksSettled()
-    quiet = report.repaired + report.waiting + report.failed === 0 ? quiet + 1 : 0
-    if (quiet < 2) await setTimeout(BETWEEN_MS)
+    const { failed, repaired, waiting } = report
+    quiet = repaired + waiting + failed === 0 ? quiet + 1 : 0
+    stuck = repaired + waiting === 0 && failed > 0 ? stuck + 1 : 0
+    if (quiet >= ENOUGH.quiet || stuck >= ENOUGH.stuck) return
+    await setTimeout(BETWEEN_MS)
   }
 }

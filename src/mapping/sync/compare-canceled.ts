@@ -15,9 +15,9 @@ export function compareCanceled(facts: OrderFacts): Repair[] {
   if (klarna.captured_amount === 0) return nothingCaptured(facts, payment)
   const money = payment ? compareMoney(facts, payment) : []
   if (isOpen(klarna)) return [...money, { name: "release_rest" }]
-  if (isUnderWay(facts) || !money.every(isOnlyTold)) return money
   const agreed = money.length === 0 ? mirrored(facts, payment) : []
-  return [...money, ...agreed, ...compareRefund(facts, order, payment)]
+  const isUnclear = isUnderWay(facts) || !money.every(isOnlyTold)
+  return [...money, ...agreed, ...(isUnclear ? [] : compareRefund(facts, order, payment))]
 }
 
 /** What was released is gone: once both sides agree on the captures, the payment is worth them. */
