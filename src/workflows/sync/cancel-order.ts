@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 
+import { cancelDeadChange } from "./dead-change"
 import { emit, noteOnce, type SyncContext } from "./context"
 import type { KlarnaEvents } from "../events"
 
@@ -24,6 +25,7 @@ export async function cancelOrder(
     await emit(context, "klarna.order.unpaid", { ...about, reason })
   }
   if (!context.klarna.options.cancelOrderOnRejection) return false
+  await cancelDeadChange(context, orderId)
   try {
     await cancelOrderWorkflow(context.container).run({
       input: { canceled_by: "klarna", order_id: orderId },

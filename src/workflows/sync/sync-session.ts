@@ -1,6 +1,6 @@
 import { compareSession, isSessionWaiting } from "../../mapping/sync/compare-session"
 import type { SessionFacts } from "../../mapping/sync/session-facts"
-import type { KlarnaSessionRow } from "../../modules/klarna/service"
+import type { KlarnaOrderRow, KlarnaSessionRow } from "../../modules/klarna/service"
 import type { SyncContext } from "./context"
 import { loadBooks } from "./load"
 import { join, NOTHING, type SyncOutcome } from "./outcome"
@@ -38,12 +38,20 @@ export async function syncSession(
   return outcome
 }
 
-async function syncPlaced(
-  context: SyncContext,
-  { klarna_order_id }: KlarnaSessionRow,
-): Promise<SyncOutcome> {
-  const order = await context.klarna.orders.find(klarna_order_id ?? "")
-  return order ? syncOrder(context, order) : NOTHING
+async function syncPlaced(context: SyncContext, row: KlarnaSessionRow): Promise<SyncOutcome> {
+  const known = await context.klarna.orders.find(row.klarna_order_id ?? "")
+  return syncOrder(context, known ?? (await rememberOrder(context, row)))
+}
+
+/** The process died between the session's row, which names the order, and the order's own. */
+async function rememberOrder(
+  { account, klarna }: SyncContext,
+  { klarna_order_id, payment_collection_id }: KlarnaSessionRow,
+): Promise<KlarnaOrderRow> {
+  const order = await account.client.orders.read(klarna_order_id ?? "")
+  const { environment, id } = account
+  const owner = { account: id, environment, payment_collection_id }
+  return klarna.orders.seen(owner, order, klarna.clock.now())
 }
 
 async function write(

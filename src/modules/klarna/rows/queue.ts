@@ -76,7 +76,7 @@ export class SyncQueue {
 
   /**
    * Takes subjects for reconciliation, the one that was checked longest ago first: orders that are not settled, sessions of
-   * which an order may still come. A session is looked at again after as long as it has been looked at, so that abandoned
+   * which an order may still come, or whose order has no row yet. A session is looked at again after as long as it has been looked at, so that abandoned
    * ones cost a few calls in their two days.
    */
   async claimUnchecked(
@@ -87,8 +87,10 @@ export class SyncQueue {
     const open =
       kind === "order"
         ? `settled_at is null`
-        : `state in ('open', 'placing', 'unknown') and (? or checked_at is null or state <> 'open' or
-           checked_at - created_at <= ?::timestamptz - checked_at)`
+        : `(state in ('open', 'placing', 'unknown') and (? or checked_at is null or state <> 'open' or
+             checked_at - created_at <= ?::timestamptz - checked_at)
+           or state = 'placed' and not exists (select from klarna_order as known
+             where known.klarna_order_id = klarna_session.klarna_order_id))`
     const which = `${open} and coalesce(checked_at, created_at) < ? and not (id = any(?::text[])) and
       (? or (gave_up_at is null and (next_sync_at is null or next_sync_at <= ?)))
       order by checked_at nulls first, id limit ?`

@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 
 import { aboutOrder, emit, type OrderScene } from "../context"
+import { cancelDeadChange } from "../dead-change"
 import { currencyOf, paymentBooks, toMajor } from "../payment-books"
 import { mendCollection } from "./collection"
 import type { RepairOf, Repairers } from "./repairer"
@@ -61,8 +62,11 @@ async function recordRefund(
     note: NOTE,
     payment_id: paymentId,
   }
-  if (scene.books.order?.isCanceled) await paymentBooks(scene).refundPayment(input)
-  else await refundPaymentWorkflow(scene.container).run({ input })
+  const { order } = scene.books
+  if (order && !order.isCanceled) {
+    await cancelDeadChange(scene, order.id)
+    await refundPaymentWorkflow(scene.container).run({ input })
+  } else await paymentBooks(scene).refundPayment(input)
   await emit(scene, "klarna.payment.refunded", {
     ...aboutOrder(scene),
     ...moneyOf(scene, amount),
