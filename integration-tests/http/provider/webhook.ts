@@ -80,7 +80,14 @@ export function hintedByWebhook(store: () => Store): void {
   it.each([
     [undefined, "pending_authorization", []],
     ["accept", "authorized", ["payment status: Klarna AUTHORIZED, Medusa awaiting"]],
-    ["reject", "failed", ["payment status: Klarna AUTHORIZED, Medusa awaiting"]],
+    [
+      "reject",
+      "failed",
+      [
+        "payment status: Klarna AUTHORIZED, Medusa awaiting",
+        "order status: Klarna AUTHORIZED, Medusa pending",
+      ],
+    ],
   ] as const)(
     "tells core of a pending order with the decision %s: %s",
     async (decision, action, left) => {
