@@ -2,7 +2,9 @@ import { Modules } from "@medusajs/framework/utils"
 
 import { cancel, capture } from "../../../demo/check/merchant"
 import { ONE_HUNDRED } from "../../../demo/check/purchases"
+import { readMedusaOrders } from "../../../demo/check/read-medusa"
 import { buy } from "../../support/buy"
+import { eventually } from "../../support/eventually"
 import type { Store } from "../../support/in-store"
 import { onlyKlarnaOrder } from "../../support/payment"
 import { during, FAULTS } from "./kinds"
@@ -33,6 +35,12 @@ export function cancelFaults(store: () => Store): void {
       remaining_authorized_amount: 0,
     })
     await cancel(store().admin, orderId)
+    // The comparison that follows the cancellation: what was released isn't owed any more.
+    await eventually(async () =>
+      expect(await readMedusaOrders(store().admin)).toMatchObject([
+        { payments: [{ amount: 3_000, refunded: 3_000 }] },
+      ]),
+    )
   })
 
   const cancelPayment = (id: string) =>
