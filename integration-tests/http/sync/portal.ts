@@ -1,6 +1,7 @@
 import { cancel, capture } from "../../../demo/check/merchant"
 import { ONE_HUNDRED } from "../../../demo/check/purchases"
 import { readMedusaOrders } from "../../../demo/check/read-medusa"
+import reconcileScript from "../../../src/scripts/reconcile"
 import { buy } from "../../support/buy"
 import { eventually } from "../../support/eventually"
 import type { Store } from "../../support/in-store"
@@ -27,6 +28,25 @@ export function portal(store: () => Store): void {
     const before = klarnaCalls(store()).length
     expect(await reconcile(store())).toMatchObject({ checked: 1, differences: {}, repairs: {} })
     expect(klarnaCalls(store()).slice(before)).toEqual(["readOrder"])
+  })
+
+  it("says by the script what would be repaired, and repairs it by the script", async () => {
+    await buyInPeace()
+    act("capture", 3_000)
+    const { container } = store()
+    const logger = jest.spyOn(container().resolve("logger"), "info")
+    const run = async (...args: string[]) => {
+      logger.mockClear()
+      await reconcileScript({ args, container: container() })
+      return logger.mock.calls.map(([line]) => String(line)).join("\n")
+    }
+    const found = await run("dry-run")
+    expect(found).toContain('"repairs":["record_capture"]')
+    expect(found).toContain("1 compared, 1 differ, nothing changed")
+    expect((await readMedusaOrders(store().admin))[0]?.paymentStatus).toBe("authorized")
+    expect(await run()).toContain('"repairs":{"record_capture":1}')
+    await expect(run("dry")).rejects.toThrow('Unknown argument "dry"; expected dry-run or nothing.')
+    logger.mockRestore()
   })
 
   it("mirrors captures and refunds one by one", async () => {
