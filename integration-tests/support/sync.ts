@@ -5,11 +5,14 @@ import { syncDueWorkflow } from "../../src/workflows/sync-due"
 import { eventually } from "./eventually"
 import type { Store } from "./in-store"
 
-/** Waits until Klarna's callbacks were delivered and all that they woke was worked off. */
-export async function settled(store: Pick<Store, "klarnaModule" | "sandbox">): Promise<void> {
+/** Waits until Klarna's callbacks were delivered and all that they woke was worked off, by the job where nobody else does. */
+export async function settled(
+  store: Pick<Store, "container" | "klarnaModule" | "sandbox">,
+): Promise<void> {
   await store.sandbox.control.callbacksSettled()
   const klarna = store.klarnaModule()
   await eventually(async () => {
+    await workOff(store)
     const busy = {
       $or: [{ leased_until: { $ne: null } }, { next_sync_at: { $lte: klarna.clock.now() } }],
     }
@@ -33,7 +36,7 @@ export async function preview({ container }: Store): Promise<PreviewLine[]> {
 }
 
 /** Works off what is due. */
-export async function workOff({ container }: Store): Promise<number> {
+export async function workOff({ container }: Pick<Store, "container">): Promise<number> {
   const { result } = await syncDueWorkflow(container()).run()
   return result.worked
 }
