@@ -36,6 +36,8 @@ export interface MedusaEntry {
   payments: MedusaPayment[]
   /** What the order's transactions and all of its payments say, those of other providers too. */
   money: { captured: number; refunded: number; transactions: Transaction[] }
+  /** Neither a cart nor a payment collection is linked to it: core's process died just after it had made the order. */
+  isAdrift?: boolean
 }
 
 /** One order on both sides; a side is absent when it knows nothing of it. */

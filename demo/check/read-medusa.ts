@@ -7,7 +7,7 @@ import { toMinor } from "./money"
 
 const KLARNA = "pp_klarna_"
 const FIELDS = [
-  "id,display_id,status,payment_status,currency_code,total",
+  "id,display_id,status,payment_status,currency_code,total,cart.id",
   "*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds",
   "*payment_collections.payment_sessions,*transactions",
 ].join(",")
@@ -39,6 +39,7 @@ const Order = z.object({
   status: z.string(),
   payment_status: z.string(),
   total: z.number(),
+  cart: z.object({ id: z.string() }).nullish(),
   transactions: z.array(
     z.object({
       amount: z.number(),
@@ -94,6 +95,7 @@ function toEntry(order: Order): MedusaEntry {
     total: toMinor(order.total),
     payments,
     money: readMoney(order),
+    isAdrift: !order.cart && order.payment_collections.length === 0,
   }
 }
 

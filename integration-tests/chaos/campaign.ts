@@ -32,7 +32,7 @@ export async function campaign(wish: Wish, { closers, print }: Company): Promise
   await stage.sandbox.control.callbacksSettled()
   if (wish.reconciles) await reconcileUntilQuiet(stage, print)
   return {
-    differences: await compareAndKeep(stage),
+    ...(await compareAndKeep(stage)),
     faults: weather.strikes(),
     folder: stage.folder,
     kills: killer.kills,

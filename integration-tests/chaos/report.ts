@@ -10,13 +10,16 @@ export interface Outcome {
   faults: Record<FaultName, number>
   /** Each a sentence's worth, with the orders it is about. */
   differences: string[]
+  /** Orders of Medusa's that core made and linked to nothing, because the process died: no provider knows of them. */
+  adrift: string[]
   /** Where logs and data are. */
   folder: string
 }
 
 /** Says what remained, and removes logs and data where nothing did. The count of everything is in the last line. */
 export function tell(outcome: Outcome, print: (line: string) => void): void {
-  const { differences, folder } = outcome
+  const { adrift, differences, folder } = outcome
+  for (const id of adrift) print(`ADRIFT: ${id} has neither a cart nor a payment collection`)
   for (const difference of differences) print(`DIFFERENT: ${difference}`)
   if (differences.length === 0) rmSync(folder, { force: true, recursive: true })
   else print(`Logs and data: ${folder}`)
