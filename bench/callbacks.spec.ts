@@ -4,7 +4,7 @@ import { confirm, klarnaCalls, openPayment } from "../integration-tests/support/
 import { workOff } from "../integration-tests/support/sync"
 import { burst, p99Of } from "./support/burst"
 
-const PURCHASES = 100
+const PURCHASES = Number(process.env["BENCH_PURCHASES"] ?? 100)
 /** Klarna may call again, and does: so many calls in all come at once. */
 const CALLS = 1_000
 
