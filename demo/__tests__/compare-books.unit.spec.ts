@@ -37,6 +37,12 @@ describe("compareBooks", () => {
       { captured: 10_000 },
     ],
     [
+      "captured but for one minor unit, which Medusa takes for all",
+      { status: "PART_CAPTURED", captured: 9_999 },
+      { paymentStatus: "captured" },
+      { captured: 9_999 },
+    ],
+    [
       "part refunded",
       { status: "CAPTURED", captured: 10_000, refunded: 1_000 },
       { paymentStatus: "partially_refunded" },

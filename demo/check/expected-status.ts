@@ -19,7 +19,8 @@ export function worthOf({ amount, captured, status }: KlarnaEntry): number {
 
 /**
  * Medusa's payment statuses that tell the same as Klarna's order. By amounts, because Klarna has no status for refunds.
- * Medusa counts a part as a half: a part refunded of a part captured reads "refunded".
+ * Medusa counts a part as a half: a part refunded of a part captured reads "refunded". What lacks up to one minor unit of
+ * an amount that may have more digits, it may count as all.
  */
 export function expectedPaymentStatuses(klarna: KlarnaEntry): string[] {
   const { fraudStatus, captured, refunded } = klarna
@@ -27,7 +28,10 @@ export function expectedPaymentStatuses(klarna: KlarnaEntry): string[] {
   if (isOver(klarna)) return ["canceled"]
   if (refunded > 0 && refunded === captured) return ["refunded"]
   if (refunded > 0)
-    return captured < worth ? ["refunded", "partially_refunded"] : ["partially_refunded"]
+    return captured < worth || worth - refunded === 1
+      ? ["refunded", "partially_refunded"]
+      : ["partially_refunded"]
+  if (captured > 0 && worth - captured === 1) return ["captured", "partially_captured"]
   if (captured > 0) return captured < worth ? ["partially_captured"] : ["captured"]
   return fraudStatus === "PENDING" ? ["awaiting"] : ["authorized"]
 }
