@@ -75,6 +75,20 @@ export class KlarnaError extends Error {
   }
 }
 
+const ABOUT_THE_REQUEST: ReadonlySet<KlarnaErrorKind> = new Set([
+  "invalid_request",
+  "rejected",
+  "not_found",
+])
+
+/**
+ * Whether the answer settles what was asked for: it had no effect, and has none when it is asked for again. A throttled call,
+ * refused credentials or a gateway's page say nothing about an earlier try.
+ */
+export function isDefiniteRefusal({ effectPossible, kind }: KlarnaError): boolean {
+  return !effectPossible && ABOUT_THE_REQUEST.has(kind)
+}
+
 function describe({
   call,
   kind,

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
-import { KlarnaError } from "../../../klarna/errors/klarna-error"
+import { isDefiniteRefusal, KlarnaError } from "../../../klarna/errors/klarna-error"
 import type { KlarnaOperationRow } from "./base"
 import type { Journal } from "./journal"
 import type { Asker, Intent, KlarnaOperations } from "./operations"
@@ -36,7 +36,7 @@ export async function perform(
     return done
   } catch (error) {
     if (!(error instanceof KlarnaError)) throw error
-    const state = error.effectPossible ? "unknown" : "refused"
+    const state = isDefiniteRefusal(error) ? "refused" : "unknown"
     const { correlationId, code = error.kind } = error
     await operations.end(operation.id, {
       correlation_id: correlationId ?? null,

@@ -1,5 +1,5 @@
 import type { RepairOf, Repairers } from "./repairer"
-import { KlarnaError } from "../../../klarna/errors/klarna-error"
+import { isDefiniteRefusal, KlarnaError } from "../../../klarna/errors/klarna-error"
 import { aboutOrder, emit, type OrderScene, withLock } from "../context"
 import { readOrder } from "../load"
 import { paymentBooks } from "../payment-books"
@@ -135,7 +135,7 @@ async function unlessRefused(job: () => Promise<unknown>): Promise<boolean> {
     await job()
     return true
   } catch (error) {
-    if (error instanceof KlarnaError && !error.effectPossible) return true
+    if (error instanceof KlarnaError && isDefiniteRefusal(error)) return true
     throw error
   }
 }
