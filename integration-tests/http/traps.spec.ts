@@ -5,6 +5,7 @@ import { cancelling } from "./traps/cancel-reasons"
 import { completing } from "./traps/completions"
 import { dying } from "./traps/dead-processes"
 import { shipping } from "./traps/before-shipment"
+import { keys } from "./traps/keys"
 import { losing } from "./traps/lost-orders"
 import { switching } from "./traps/other-merchants"
 import { racing } from "./traps/races"
@@ -33,6 +34,7 @@ inStore(
     describe("reasons of cancelPayment", () => cancelling(store))
     describe("captures, refunds and their transactions", () => recording(store))
     describe("a process that died", () => dying(store))
+    describe("an effect at Klarna", () => keys(store))
     describe("another merchant's account", () => switching(store))
   },
   ENV,
