@@ -40,8 +40,9 @@ export const recordCallbackStep = createStep(
       return answer("malformed")
     await klarna.callbacks.record(session, { kind, ...hinted })
     const subject = await subjectOf(klarna, session)
-    await klarna.queue.wake(subject, klarna.clock.now())
-    request(container, { subject })
+    const { wasDue } = await klarna.queue.wake(subject, klarna.clock.now())
+    // In a burst the first call asks for all: what is due and waiting is taken once, by whoever comes to it.
+    if (!wasDue) request(container, { subject })
     return answer("recorded")
   },
 )

@@ -49,12 +49,19 @@ export class SyncQueue {
     this.#database = database
   }
 
-  /** Makes a subject due, given up or not. Where somebody is working on it right now, it stays due. */
-  async wake({ id, kind }: SyncSubject, at: Date): Promise<void> {
-    await this.#database().raw(
-      `update ${TABLES[kind]} set next_sync_at = ?, sync_tries = 0, gave_up_at = null where id = ?`,
-      [at, id],
+  /**
+   * Makes a subject due, given up or not. Where somebody is working on it right now, it stays due. Answers whether it was due
+   * already and waits for its turn: then nobody has to be told again.
+   */
+  async wake({ id, kind }: SyncSubject, at: Date): Promise<{ wasDue: boolean }> {
+    const table = TABLES[kind]
+    const { rows } = await this.#database().raw(
+      `update ${table} as woken set next_sync_at = ?, sync_tries = 0, gave_up_at = null
+         from (select id, next_sync_at <= ? and leased_until is null as was_due from ${table} where id = ? for update) as before
+         where woken.id = before.id returning before.was_due`,
+      [at, at, id],
     )
+    return { wasDue: rows[0]?.["was_due"] === true }
   }
 
   /** Takes subjects that are due, longest due first; none that another worker has. */
