@@ -25,6 +25,24 @@ export function dying(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
   })
 
+  it("medusa 14: links an order whose payment core hadn't linked yet, and authorizes it", async () => {
+    const orderId = await leaveUnauthorized()
+    const [row] = await store().klarnaModule().listKlarnaSessions({})
+    await store()
+      .container()
+      .resolve("link")
+      .dismiss({
+        [Modules.ORDER]: { order_id: orderId },
+        [Modules.PAYMENT]: { payment_collection_id: row?.payment_collection_id ?? "" },
+      })
+    expect(await reconcile(store())).toMatchObject({
+      repairs: { authorize_order: 1, link_order: 1 },
+    })
+    expect(await medusaOrders(store())).toMatchObject([
+      { id: orderId, paymentStatus: "authorized" },
+    ])
+  })
+
   it("medusa 14: cancels an order that core left unpaid when the approval is gone, and tells it", async () => {
     const orderId = await leaveUnauthorized()
     const unpaid = hearEvents(store(), "klarna.order.unpaid")

@@ -6,6 +6,9 @@ const UNUSABLE = new Set(["canceled", "error"])
 
 /** What is to be done about a Klarna session of which no order is known, in that order. Pure. */
 export function compareSession(facts: SessionFacts): SessionRepair[] {
+  const { unlinkedOrderId: orderId } = facts.books
+  const isOver = facts.state === "placed" || facts.state === "closed"
+  if (orderId && !isOver) return [{ name: "link_order", orderId }]
   switch (facts.state) {
     case "open":
       return whileOpen(facts)

@@ -22,6 +22,7 @@ export function compare(facts: OrderFacts): Repair[] {
       differs(`Klarna's order has the status ${String(raw)}, which this version doesn't know`),
     ]
   }
+  if (books.unlinkedOrderId) return [{ name: "link_order", orderId: books.unlinkedOrderId }]
   if (!books.order) return withoutOrder(facts)
   if (books.order.isCanceled) return compareCanceled(facts)
   const { payments } = books

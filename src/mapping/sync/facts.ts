@@ -73,6 +73,8 @@ export interface Books {
   readonly collection: BookedCollection
   readonly cart: { readonly id: string; readonly isCompleted: boolean } | null
   readonly order: BookedOrder | null
+  /** An order of the cart that the collection isn't linked to: the process died between the two. */
+  readonly unlinkedOrderId?: string
   readonly sessions: readonly BookedSession[]
   /** Sessions of other providers, which the shopper turned to. */
   readonly hasForeignSession: boolean

@@ -7,6 +7,8 @@ export type Repair =
   | { readonly name: "complete_cart"; readonly cartId: string }
   /** No order can come of it: nobody is to owe anything. */
   | { readonly name: "cancel_orphan"; readonly reason: string }
+  /** Medusa's order was made, and the process died before its payment collection was linked to it. */
+  | { readonly name: "link_order"; readonly orderId: string }
   /** Medusa's order was made, and the process died before it was paid. */
   | { readonly name: "authorize_order"; readonly sessionId: string; readonly orderId: string }
   /** Klarna accepted a pending order. */

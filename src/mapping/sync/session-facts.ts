@@ -23,6 +23,8 @@ export type SessionRepair =
   | { readonly name: "adopt_authorization" }
   /** The shopper approved and has no order. */
   | { readonly name: "complete_cart"; readonly cartId: string }
+  /** Medusa's order was made, and the process died before its payment collection was linked to it. */
+  | { readonly name: "link_order"; readonly orderId: string }
   /** Medusa's order was made, and the process died before it was paid. */
   | { readonly name: "authorize_order"; readonly sessionId: string; readonly orderId: string }
   /** A live order of Medusa has no money behind it. */

@@ -12,6 +12,7 @@ export const BOOK_FIELDS = [
   "refunded_amount",
   "cart.id",
   "cart.completed_at",
+  "cart.order.id",
   "order.id",
   "order.status",
   "order.transactions.id",
@@ -121,7 +122,13 @@ export type OrderRow = z.output<typeof Order>
 export const Collection = z.object({
   amount: Amount,
   captured_amount: Amount,
-  cart: z.object({ completed_at: Flag, id: z.string() }).nullish(),
+  cart: z
+    .object({
+      completed_at: Flag,
+      id: z.string(),
+      order: z.object({ id: z.string() }).nullish(),
+    })
+    .nullish(),
   currency_code: z.string(),
   id: z.string(),
   order: Order.nullish(),

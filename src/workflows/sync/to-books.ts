@@ -46,6 +46,7 @@ export function toBooks(row: CollectionRow, purchase: Purchase): Books {
     hasForeignSession: row.payment_sessions.some(({ provider_id }) => provider_id !== provider),
     order: order ? toOrder(order, row, { minor, ours: payments }) : null,
     payments: payments.map((payment) => toPayment(payment, minor)),
+    ...(order || !cart?.order ? {} : { unlinkedOrderId: cart.order.id }),
     sessions: row.payment_sessions.filter(isOurs).map(({ id, status }) => ({ id, status })),
   }
 }

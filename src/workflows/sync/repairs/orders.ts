@@ -8,6 +8,7 @@ import { completeCart } from "../complete-cart"
 import { paymentBooks } from "../payment-books"
 import { AT_KLARNA } from "./at-klarna"
 import { cancelOrder } from "../cancel-order"
+import { linkOrder } from "../link-order"
 import { tellRejected } from "./payments"
 import type { RepairOf, Repairers } from "./repairer"
 
@@ -17,9 +18,15 @@ export const ORDERS = {
   authorize_pending: authorizePending,
   cancel_unpaid_order: cancelUnpaidOrder,
   complete_cart: completeCartOrEnd,
+  link_order: link,
   reject_order: rejectOrder,
 } as const satisfies Repairers<
-  "authorize_order" | "authorize_pending" | "cancel_unpaid_order" | "complete_cart" | "reject_order"
+  | "authorize_order"
+  | "authorize_pending"
+  | "cancel_unpaid_order"
+  | "complete_cart"
+  | "link_order"
+  | "reject_order"
 >
 
 /** A cart that can't be completed any more leaves nothing to pay for: Klarna's order ends. */
@@ -57,6 +64,13 @@ export async function announceOrder(
 }
 
 /** That Klarna accepted it is told by `tellAccepted`, because core may come first. */
+async function link(scene: OrderScene, { orderId }: RepairOf<"link_order">): Promise<boolean> {
+  const { cart, collection } = scene.books
+  if (!cart) return false
+  await linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId })
+  return true
+}
+
 async function authorizePending(
   scene: OrderScene,
   { sessionId }: RepairOf<"authorize_pending">,

@@ -4,6 +4,7 @@ import { compareSession } from "../../../mapping/sync/compare-session"
 import { cancelOrder } from "../cancel-order"
 import { completeCart } from "../complete-cart"
 import { withLock } from "../context"
+import { linkOrder } from "../link-order"
 import { loadBooks } from "../load"
 import { paymentBooks } from "../payment-books"
 import { announceOrder } from "../repairs/orders"
@@ -21,6 +22,7 @@ export const SESSION_ORDERS = {
   authorize_order: authorizeOrder,
   cancel_unpaid_order: cancelUnpaidOrder,
   complete_cart: complete,
+  link_order: link,
 } as const satisfies Partial<SessionRepairers>
 
 /**
@@ -49,6 +51,16 @@ async function complete(
 async function afterPlacing(scene: SessionScene, by: "payment" | "store"): Promise<SessionResult> {
   if (by === "store") return "next"
   return (await adoptNamedOrder(scene)) ? "next" : "later"
+}
+
+async function link(
+  scene: SessionScene,
+  { orderId }: SessionRepairOf<"link_order">,
+): Promise<SessionResult> {
+  const { cart, collection } = scene.facts.books
+  if (!cart) return "told"
+  await linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId })
+  return "done"
 }
 
 /** As for orders with a known Klarna order: under the cart's lock, and only if it is still to be done. */

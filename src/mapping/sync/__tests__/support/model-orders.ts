@@ -23,6 +23,7 @@ export const MODELLED_ORDERS: Modelled<
   | "cancel_payment"
   | "cancel_unpaid_order"
   | "complete_cart"
+  | "link_order"
   | "reject_order"
 > = {
   authorize_order: (world, { sessionId }) => authorized(world, sessionId),
@@ -39,5 +40,6 @@ export const MODELLED_ORDERS: Modelled<
     }
     return { ...world, books: { ...books, cart: { id: cartId, isCompleted: true }, order } }
   },
+  link_order: (world) => world,
   reject_order: canceled,
 }
