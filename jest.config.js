@@ -24,7 +24,7 @@ const swc = (tsx) => [
 /** @param patienceMs how long one test may take */
 const project = (displayName, testMatch, patienceMs = 5_000) => ({
   displayName,
-  globals: { IS_LONG_RUN: displayName === "long", PATIENCE_MS: patienceMs },
+  globals: { IS_LONG_RUN: displayName.startsWith("long"), PATIENCE_MS: patienceMs },
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/", "<rootDir>/.cache/"],
   rootDir: __dirname,
   setupFilesAfterEnv: ["<rootDir>/integration-tests/support/patience.js"],
@@ -35,6 +35,7 @@ const project = (displayName, testMatch, patienceMs = 5_000) => ({
 
 module.exports = {
   passWithNoTests: true,
+  testSequencer: "<rootDir>/integration-tests/support/heaviest-first.js",
   projects: [
     project("unit", [
       "src/**/__tests__/**/*.unit.spec.{ts,tsx}",
@@ -45,16 +46,18 @@ module.exports = {
     project("sandbox", ["integration-tests/sandbox/**/*.spec.ts"]),
     project("client", ["integration-tests/client/**/*.spec.ts"], 60_000),
     project("contract", ["integration-tests/contract/**/*.spec.ts"]),
-    project(
-      "integration",
-      // Of what the long run does in full, a sample each time.
-      ["integration-tests/http/**/*.spec.ts", "integration-tests/long/**/*.spec.ts"],
-      120_000,
-    ),
+    project("integration", ["integration-tests/http/**/*.spec.ts"], 120_000),
     project("browser", ["integration-tests/browser/**/*.spec.ts"], 60_000),
+    // Stores that are killed: each has one process, so that two of them keep two cores busy.
+    project(
+      "chaos",
+      ["integration-tests/chaos/**/*.spec.ts", "integration-tests/recurring/kills.spec.ts"],
+      900_000,
+    ),
     project("demo", ["integration-tests/demo/**/*.spec.ts"], 600_000),
-    project("chaos", ["integration-tests/chaos/**/*.spec.ts"], 900_000),
+    project("recurring", ["integration-tests/recurring/fleet.spec.ts"], 900_000),
     project("long", ["integration-tests/long/**/*.spec.ts"], 120_000),
+    project("long-recurring", ["integration-tests/recurring/fleet.spec.ts"], 7_200_000),
     project("bench", ["bench/**/*.spec.ts"], 600_000),
   ],
 }

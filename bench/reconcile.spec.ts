@@ -8,6 +8,8 @@ import { reconcile } from "../src/workflows/sync/reconcile"
 import { copyPurchase } from "./support/copy-purchase"
 
 const PAYMENTS = Number(process.env["BENCH_PAYMENTS"] ?? 10_000)
+/** At the end, of what is held after the first thousand. */
+const MOST_HEAP = 1.25
 
 inStore(
   (store) => {
@@ -34,6 +36,7 @@ inStore(
       )
       expect(report).toMatchObject({ checked: PAYMENTS, failed: 0, repaired: 0 })
       expect(calls).toBeLessThanOrEqual(PAYMENTS)
+      expect((heap.at(-1) ?? Number.NaN) / (heap[1] ?? Number.NaN)).toBeLessThanOrEqual(MOST_HEAP)
     })
   },
   { KLARNA_RATE_LIMIT: "10000" },

@@ -24,7 +24,7 @@ async function copyAtKlarna({ sandbox }: Store, times: number): Promise<string[]
   const sent = (name: string) =>
     control.journal().find(({ endpoint }) => endpoint === name)?.request.body
   const { merchant_urls: _, ...session } = Object(sent("createSession")) as Record<string, unknown>
-  const order = sent("placeOrder")
+  const order = Object(sent("placeOrder")) as Record<string, never>
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`
   const post = async (path: string, body: unknown) => {
     const headers = { authorization, "content-type": "application/json" }
@@ -35,17 +35,18 @@ async function copyAtKlarna({ sandbox }: Store, times: number): Promise<string[]
     >
   }
   const ids: string[] = []
-  const place = async () => {
-    const { session_id = "" } = await post("sessions", session)
-    const data = Object(order) as Record<string, never>
+  // Each pays something of its own, or the books say that it was paid again and again.
+  const place = async (merchant_reference1: string) => {
+    const { session_id = "" } = await post("sessions", { ...session, merchant_reference1 })
+    const data = { ...order, merchant_reference1 }
     const { authorization_token: token } = control.authorizeSession(session_id, { data })
-    const { order_id } = await post(`authorizations/${String(token)}/order`, order)
+    const { order_id } = await post(`authorizations/${String(token)}/order`, data)
     if (!order_id) throw new Error("the copy wasn't placed")
     ids.push(order_id)
   }
   let left = times
   const worker = async () => {
-    while (left-- > 0) await place()
+    while (left-- > 0) await place(`copy-${String(left)}`)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return ids
@@ -64,7 +65,7 @@ const TABLES: readonly [string, readonly string[]][] = [
   ["klarna_order", ["id", "payment_collection_id", "klarna_order_id"]],
 ]
 
-/** Every copied row has the id of its original and a number; only Klarna's order is another. */
+/** Every copied row has the id of its original and a number; only Klarna's order is another, and when Medusa's was made. */
 async function copyInMedusa(database: Database, klarnaOrderIds: readonly string[]): Promise<void> {
   for (const [table, keys] of TABLES) {
     const { rows } = await database.raw(
@@ -87,6 +88,10 @@ function valueOf(table: string, column: string, isKey: boolean): string {
   if (column === "klarna_order_id") return "copy.klarna"
   if (isKey) return `one."${column}" || '~' || copy.klarna`
   if (column === "display_id" && table === "order") return "nextval('order_display_id_seq')"
+  // The admin pages orders by it: of equal ones some would be on two pages, and others on none.
+  if (column === "created_at" && table === "order") {
+    return `one.created_at + nextval('order_display_id_seq') * interval '1 millisecond'`
+  }
   if (column === "data" && (table === "payment" || table === "payment_session")) {
     return `jsonb_set(one.data, '{klarna_order_id}', to_jsonb(copy.klarna))`
   }

@@ -77,6 +77,15 @@ export const ONE_HUNDRED: Purchase = {
   total: 10_000,
 }
 
+/** 14.90 each month, and 5.00 for the shipping. */
+export const COFFEE: Purchase = {
+  ...GERMAN,
+  name: "DE: coffee, monthly",
+  items: [{ sku: "COFFEE-MONTHLY", quantity: 1 }],
+  shipping: "Standard",
+  total: 1_990,
+}
+
 /** Two tax rates: 2 × 19.99 + 24.90 (a book) + 33.33 + 12.90. */
 export const MIXED: Purchase = {
   ...GERMAN,

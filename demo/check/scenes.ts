@@ -7,6 +7,7 @@ import type { Purchase } from "./purchases"
 import { findPaymentId } from "./read-medusa"
 import { fillCart } from "./shopper"
 import type { Offer } from "./shopper"
+import { subscribe } from "./subscription"
 
 /** Everybody who takes part. */
 export interface Cast {
@@ -71,7 +72,9 @@ async function buy(cast: Cast, purchase: Purchase): Promise<{ orderId: string; a
   return { orderId, amount: purchase.total }
 }
 
+/** Months pass in the first one, so that nothing which is still open runs out. */
 export const SCENES: readonly Scene[] = [
+  subscribe,
   captureInTwoParts,
   cancelAnother,
   captureWhole(DISCOUNTED),

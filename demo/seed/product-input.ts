@@ -14,7 +14,7 @@ export function pictureOf(picturesUrl: string, handle: string): string {
 
 /** A product of the demo as Medusa's workflow takes it. */
 export function toProductInput(product: DemoProduct, where: Where) {
-  const { handle, title, description, type, option, variants, prices } = product
+  const { handle, title, description, isDigital = false, type, option, variants, prices } = product
   const picture = pictureOf(where.picturesUrl, handle)
   return {
     handle,
@@ -22,12 +22,16 @@ export function toProductInput(product: DemoProduct, where: Where) {
     description,
     status: "published" as const,
     type_id: where.types[type],
-    shipping_profile_id: where.profileId,
+    ...(isDigital ? {} : { shipping_profile_id: where.profileId }),
+    ...(product.subscription ? { metadata: { klarna_subscription: product.subscription } } : {}),
     sales_channels: [{ id: where.channelId }],
     thumbnail: picture,
     images: [{ url: picture }],
     options: [{ title: option, values: variants.map(({ value }) => value) }],
-    variants: variants.map((variant) => toVariantInput(variant, option, prices)),
+    variants: variants.map((variant) => ({
+      ...toVariantInput(variant, option, prices),
+      ...(isDigital ? { manage_inventory: false } : {}),
+    })),
   }
 }
 

@@ -20,7 +20,7 @@ export async function compareAndKeep({
   folder,
   klarna,
   sandbox,
-}: Stage): Promise<Comparison> {
+}: Pick<Stage, "admin" | "folder" | "klarna" | "sandbox">): Promise<Comparison> {
   const books = await readBooks(klarna, admin)
   const { control } = sandbox
   keep(folder, "books", books)

@@ -12,7 +12,7 @@ describe("npm run demo", () => {
   it("buys, captures, refunds and cancels with --check, and ends with books that agree", async () => {
     const { code, output } = await runDemo(folder, ["--check"])
     expect(output.trimEnd().split("\n").at(-1)).toBe(
-      "Compared all 5 orders of Klarna and all 5 orders of Medusa: they agree.",
+      "Compared all 9 orders of Klarna and all 9 orders of Medusa: they agree.",
     )
     expect(code).toBe(0)
     expect(readdirSync(folder)).toEqual([])

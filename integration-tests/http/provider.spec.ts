@@ -1,9 +1,11 @@
+import { racing } from "../long/race"
 import { inStore } from "../support/in-store"
 import { notingAttempts } from "./provider/attempts"
 import { browserData } from "./provider/browser-data"
 import { cancelling } from "./provider/cancel"
 import { capturing } from "./provider/capture"
 import { completing } from "./provider/complete"
+import { capturingAtOnce } from "./provider/immediate"
 import { initiating } from "./provider/initiate"
 import { describingProducts } from "./provider/lines"
 import { pendingOrders } from "./provider/pending"
@@ -33,5 +35,7 @@ inStore((store) => {
   describe("cancelPayment", () => cancelling(store))
   describe("updatePayment", () => updating(store))
   describe("retrievePayment and getPaymentStatus", () => reading(store))
+  describe('capture: "immediately"', () => capturingAtOnce(store))
+  describe("completing a cart", () => racing(store))
   describe("getWebhookActionAndData", () => hintedByWebhook(store))
 }, STOREFRONT)

@@ -11,6 +11,7 @@ import { switching } from "./traps/other-merchants"
 import { racing } from "./traps/races"
 import { recording } from "./traps/recordings"
 import { answering } from "./traps/unknown-orders"
+import { unpaidOrders } from "./traps/unpaid-orders"
 
 const ENV = {
   KLARNA_REQUEST_TIMEOUT_MS: "3000",
@@ -34,6 +35,7 @@ inStore(
     describe("reasons of cancelPayment", () => cancelling(store))
     describe("captures, refunds and their transactions", () => recording(store))
     describe("a process that died", () => dying(store))
+    describe("orders that nobody paid", () => unpaidOrders(store))
     describe("an effect at Klarna", () => keys(store))
     describe("another merchant's account", () => switching(store))
   },

@@ -16,6 +16,7 @@ import type { KlarnaModuleService } from "../../src/modules/klarna/service"
 import { openApiFolder } from "../contract/support/documents"
 import { violations } from "../contract/support/openapi"
 import { createSandbox, type Sandbox } from "../../src/sandbox/server"
+import { rewindRows } from "./rewind"
 import { stopJobs } from "./stop-jobs"
 import { settled } from "./sync"
 
@@ -68,6 +69,7 @@ export function inStore(
     delete process.env["PORT"]
     return sandbox?.close()
   })
+  rewindRows()
   medusaIntegrationTestRunner({
     cwd: ROOT,
     inApp: true,

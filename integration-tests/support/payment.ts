@@ -82,7 +82,7 @@ const Completed = z.looseObject({
 /** What the storefront gets when it completes the cart. */
 export function complete(
   { store }: Store,
-  { cartId }: OpenPayment,
+  { cartId }: Pick<OpenPayment, "cartId">,
 ): Promise<z.infer<typeof Completed>> {
   return call(store, { answer: Completed, body: {}, path: `/store/carts/${cartId}/complete` })
 }

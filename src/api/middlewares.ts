@@ -4,13 +4,16 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { z } from "zod"
+import { Modules } from "@medusajs/framework/utils"
 
 import { ReconcileRequest, SyncRequest } from "../http-contract/admin"
 import { AuthorizationRequest, AuthorizePayloadQuery } from "../http-contract/store"
-import type { KlarnaModuleService } from "../modules/klarna/service"
+import { CHARGE_ROUTES } from "./charge-routes"
+import { check } from "./check"
+import { keepChargedCart, refuseWhenPaid } from "./guards"
 import { admitCallback } from "./hooks/klarna/admit-callback"
+import { TOKEN_ROUTES } from "./token-routes"
+import { SUBSCRIPTION_ROUTES } from "./subscription-routes"
 
 const LOCK_SECONDS = 30
 
@@ -33,49 +36,16 @@ async function holdPaymentLock(
     })
 }
 
-/**
- * Anybody who knows a payment collection can ask for a new session on it, and core then deletes the old one, also when an
- * order was placed with it. A collection whose Klarna order is placed, or being placed, takes none.
- */
-async function refuseWhenPaid(
-  request: MedusaRequest,
-  _response: MedusaResponse,
-  next: MedusaNextFunction,
-): Promise<void> {
-  const klarna: KlarnaModuleService = request.scope.resolve("klarna")
-  if (!(await klarna.sessions.isBeingPaid(String(request.params["id"])))) {
-    next()
-    return
-  }
-  next(
-    new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "This purchase is already being paid with Klarna.",
-    ),
-  )
-}
-
-/** Puts what a schema of ours accepts where routes read it; anything else is answered with the field's name. */
-const check =
-  (part: "body" | "query", schema: z.ZodType<Record<string, unknown>>) =>
-  (request: MedusaRequest, _response: MedusaResponse, next: MedusaNextFunction): void => {
-    const parsed = schema.safeParse(request[part] ?? {})
-    if (!parsed.success) {
-      const problems = parsed.error.issues.map(
-        ({ path, message }) => `${path.join(".") || part}: ${message}`,
-      )
-      next(new MedusaError(MedusaError.Types.INVALID_DATA, `${problems.join("; ")}.`))
-      return
-    }
-    Object.assign(
-      request,
-      part === "body" ? { validatedBody: parsed.data } : { validatedQuery: parsed.data },
-    )
-    next()
-  }
-
 export default defineMiddlewares({
   routes: [
+    ...SUBSCRIPTION_ROUTES,
+    ...CHARGE_ROUTES,
+    ...TOKEN_ROUTES,
+    {
+      matcher: "/store/carts/:id*",
+      method: ["POST", "DELETE"],
+      middlewares: [keepChargedCart],
+    },
     { matcher: "/admin/payments/:id/capture", method: "POST", middlewares: [holdPaymentLock] },
     { matcher: "/admin/payments/:id/refund", method: "POST", middlewares: [holdPaymentLock] },
     {

@@ -16,7 +16,10 @@ export interface Purchase {
   readonly account: string
   /** In minor units. */
   readonly amount: number
+  /** `buy` until somebody says otherwise. @see intentOf */
   readonly intent: Intent
+  /** Klarna's token in whose place the shopper pays. Secret: only Klarna's session is told. */
+  readonly customerToken?: string | undefined
   /** Medusa's payment collection: it outlives payment sessions, so that re-created ones change nothing at Klarna. */
   readonly reference: string
 }
@@ -46,10 +49,13 @@ export function toPurchase(
 }
 
 /** What can't be changed in a session that exists, and whose it is: a session never passes to another shopper. */
-export function reuseKeyOf({ account, intent, market, scene: { sale } }: Purchase): string {
+export function reuseKeyOf(purchase: Purchase): string {
+  const { account, customerToken, intent, market, scene } = purchase
+  const { sale } = scene
   return fingerprint({
     ...market,
     account,
+    ...(customerToken === undefined ? {} : { customerToken }),
     customer: sale.customer_id ?? null,
     email: sale.email ?? null,
     intent,

@@ -1,12 +1,14 @@
 import type { Address } from "../klarna/contract/address"
+import type { CustomerTokenOrderRequest } from "../klarna/contract/customer-token-order"
 import type { PlaceOrderRequest } from "../klarna/contract/order"
-import type { OrderLine } from "../klarna/contract/order-line"
+import type { LineSubscription, OrderLine } from "../klarna/contract/order-line"
 import type { Attachment, SessionCreateRequest } from "../klarna/contract/session"
 import { type Addressee, toKlarnaAddress } from "./addresses"
 import { toKlarnaCustomer } from "./customer"
 import { toAttachment } from "./extra-merchant-data"
 import { fingerprint } from "./fingerprint"
 import { MappingError } from "./mapping-error"
+import { toTokenLine } from "./lines/token-line"
 import { taxOfLines, toOrderLines } from "./order-lines"
 import { toOrderPaymentLines } from "./order-payment-lines"
 import { type Organization, organizationOf } from "./organization"
@@ -27,11 +29,21 @@ export function toSessionRequest(purchase: Purchase): SessionCreateRequest {
   const { intent, market, settings } = purchase
   const personal = ADDRESSES_AT_LOAD.has(market.country) && hasAddresses(purchase)
   return {
-    ...toBody(purchase, personal),
+    ...withToken(toBody(purchase, personal), purchase),
     acquiring_channel: settings.acquiringChannel,
     attachment: attachmentOf(purchase),
     intent,
   }
+}
+
+/** A purchase in place of a failed charge says which token it stands in for; nobody but Klarna reads it. */
+function withToken(
+  body: SessionCreateRequest,
+  { customerToken: customer_token }: Purchase,
+): SessionCreateRequest {
+  return customer_token === undefined
+    ? body
+    : { ...body, customer: { ...body.customer, customer_token } }
 }
 
 /**
@@ -57,9 +69,33 @@ export function toPlaceOrderRequest(purchase: Purchase): PlaceOrderRequest {
 export function toHostedSessionRequest(purchase: Purchase): SessionCreateRequest {
   const { intent, settings } = purchase
   return {
-    ...toAuthorizePayload(purchase),
+    ...withToken(toAuthorizePayload(purchase), purchase),
     acquiring_channel: settings.acquiringChannel,
     intent,
+  }
+}
+
+/**
+ * Body of a charge of a customer token: what an order's body says, but what the token says itself. What is charged is what
+ * the shopper agreed to, so goods carry the subscription that is given, else what their products say.
+ * @throws MappingError also for more than a token can be charged in a line, and for nothing at all
+ */
+export function toTokenOrderRequest(
+  purchase: Purchase,
+  subscription?: LineSubscription,
+): CustomerTokenOrderRequest {
+  const { amount, market } = purchase
+  if (amount < 1) throw new MappingError("There is nothing to charge; Klarna expects at least 1.")
+  const organization = organizationOf(purchase.scene.sale, market.country)
+  const order_lines = linesOf(purchase, subscription)
+  return {
+    attachment: attachmentOf(purchase),
+    ...referencesOf(purchase),
+    order_amount: amount,
+    order_lines: order_lines.map((line) => toTokenLine(line, market.currency)),
+    order_tax_amount: taxOfLines(order_lines) ?? 0,
+    purchase_currency: market.currency,
+    shipping_address: addressesOf(purchase, organization).shipping_address,
   }
 }
 
@@ -70,15 +106,13 @@ export function sessionHashOf({ attachment: _, ...request }: SessionCreateReques
 
 /** The one place where session, authorization and order get what they say alike. */
 function toBody(purchase: Purchase, personal: boolean): PlaceOrderRequest {
-  const { amount, market, reference, scene } = purchase
+  const { amount, market, scene } = purchase
   const organization = organizationOf(scene.sale, market.country)
   const order_lines = linesOf(purchase)
   return {
     customer: toKlarnaCustomer(scene.sale, organization, personal),
     locale: market.locale,
-    merchant_reference1: reference,
-    // A cart's order doesn't exist yet; it is named afterwards.
-    merchant_reference2: scene.cartId === null ? scene.sale.id : undefined,
+    ...referencesOf(purchase),
     order_amount: amount,
     order_lines,
     order_tax_amount: taxOfLines(order_lines),
@@ -88,11 +122,23 @@ function toBody(purchase: Purchase, personal: boolean): PlaceOrderRequest {
   }
 }
 
-function linesOf({ amount, market, scene, settings }: Purchase): OrderLine[] {
+function referencesOf({ reference, scene }: Purchase) {
+  return {
+    merchant_reference1: reference,
+    // A cart's order doesn't exist yet; it is named afterwards.
+    merchant_reference2: scene.cartId === null ? scene.sale.id : undefined,
+  }
+}
+
+function linesOf(
+  { amount, market, scene, settings }: Purchase,
+  subscription?: LineSubscription,
+): OrderLine[] {
   const sum = {
     amount,
     currency: market.currency,
     storefrontUrl: settings.storefrontUrl,
+    subscription,
     taxApart: settings.separateSalesTax.includes(market.country),
   }
   return scene.cartId === null

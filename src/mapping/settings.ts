@@ -37,6 +37,9 @@ export type ExtraMerchantDataHook = (
   context: ExtraMerchantDataContext,
 ) => ExtraMerchantData | null | undefined
 
+/** Says whether a purchase also makes a customer token, to be charged later. The shopper has to agree at Klarna. */
+export type TokenizeHook = (context: HookContext) => boolean
+
 /** What a store has set about its purchases. */
 export interface PurchaseSettings {
   readonly acquiringChannel: AcquiringChannel
@@ -45,4 +48,5 @@ export interface PurchaseSettings {
   /** Countries, ISO 3166-1 alpha-2, whose lines carry no tax. */
   readonly separateSalesTax: readonly string[]
   readonly storefrontUrl?: string | undefined
+  readonly tokenize?: TokenizeHook | undefined
 }

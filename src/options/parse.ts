@@ -41,7 +41,11 @@ function refuseWithoutReturn({ checkout, storefrontUrl }: KlarnaOptions): void {
 }
 
 /** A test store that reaches the real Klarna would move real money. */
-function refuseInPlayground({ accounts }: KlarnaOptions): void {
+function refuseInPlayground({ accounts, followSandboxClock }: KlarnaOptions): void {
+  if (followSandboxClock && !Object.values(accounts).some((account) => account.apiUrl)) {
+    const expected = "false, or the sandbox's address as apiUrl of an account"
+    throw new OptionsError("options.followSandboxClock", `is true; expected ${expected}`)
+  }
   const live = REGIONS.map((region) => new URL(apiUrl(region, "live")).host)
   for (const [id, { apiUrl: address }] of Object.entries(accounts)) {
     if (!address || !live.includes(new URL(address).host)) continue
@@ -52,7 +56,13 @@ function refuseInPlayground({ accounts }: KlarnaOptions): void {
   }
 }
 
-function refuseInLive({ accounts, backendUrl }: KlarnaOptions): void {
+function refuseInLive({ accounts, backendUrl, followSandboxClock }: KlarnaOptions): void {
+  if (followSandboxClock) {
+    throw new OptionsError(
+      "options.followSandboxClock",
+      'is true; expected false in environment "live"',
+    )
+  }
   for (const [id, { apiUrl: address, region }] of Object.entries(accounts)) {
     const own = apiUrl(region, "live")
     if (!address || address === own) continue

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { AcquiringChannel } from "../klarna/contract/session"
 import { MARKETS } from "../klarna/markets"
 import { ENVIRONMENTS, REGIONS } from "../klarna/regions"
-import type { ExtraMerchantDataHook, LocaleHook } from "../mapping/settings"
+import type { ExtraMerchantDataHook, LocaleHook, TokenizeHook } from "../mapping/settings"
 
 /** Where the shopper confirms: in the storefront's own page, or on Klarna's. */
 export const CHECKOUTS = ["widget", "redirect"] as const
@@ -134,6 +134,38 @@ export const Options = z.strictObject({
   }),
   extendExpiring: z.boolean().default(false).meta({
     description: "whether an authorization of an open order is extended before it ends",
+    expected: "true or false",
+  }),
+  tokenize: z.custom<TokenizeHook>(isFunction).optional().meta({
+    description:
+      "says of a purchase whether Klarna also asks the shopper to be charged later; goods that are sold as a subscription ask by themselves; see [recurring charges](docs/recurring.md)",
+    expected: "a function",
+  }),
+  chargeRetryDays: z
+    .array(z.int().min(1).max(60))
+    .max(10)
+    .refine((days) => days.every((day, at) => at === 0 || day > (days[at - 1] ?? 0)))
+    .default([1, 3, 5, 7])
+    .meta({
+      description:
+        "when a charge that failed is tried again, in days after it first failed; an empty array never tries again",
+      expected: "an array of up to 10 rising whole numbers from 1 to 60",
+    }),
+  afterFailedCharge: z.enum(["past_due", "cancel"]).default("past_due").meta({
+    description:
+      "what becomes of a subscription whose charge failed to the last: `past_due`, the customer can still pay, or `cancel`",
+  }),
+  captureRenewals: z.enum(["manual", "on_fulfillment", "immediately"]).optional().meta({
+    description:
+      "when the order of a renewal is captured, `on_fulfillment` once all of its goods are fulfilled; by default as `capture` says",
+  }),
+  fallbackPlaceOrderMode: z.enum(["NONE", "PLACE_ORDER"]).default("NONE").meta({
+    description:
+      "who places the order when a customer pays a failed renewal on Klarna's page: the store (`NONE`), or Klarna (`PLACE_ORDER`)",
+  }),
+  followSandboxClock: z.boolean().default(false).meta({
+    description:
+      "whether the store's renewals and deadlines go by the clock of the sandbox at `apiUrl`, so that a month passes when it is told to; playground only",
     expected: "true or false",
   }),
   checkout: z.enum(CHECKOUTS).default("widget").meta({

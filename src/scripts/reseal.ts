@@ -7,5 +7,7 @@ import { resealWorkflow } from "../workflows/reseal"
 export default async function reseal({ container }: ExecArgs): Promise<void> {
   const { result } = await resealWorkflow(container).run({})
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.info(`klarna: sealed ${String(result.sessions)} sessions with the newest secret`)
+  const { customer_tokens, sessions } = result
+  const sealed = `${String(sessions)} sessions and ${String(customer_tokens)} customer tokens`
+  logger.info(`klarna: sealed ${sealed} with the newest secret`)
 }

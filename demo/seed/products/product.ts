@@ -12,6 +12,10 @@ export interface DemoProduct {
   option: string
   variants: DemoVariant[]
   prices: Prices
+  /** How often it is sold again; absent: once. */
+  subscription?: { interval: "day" | "week" | "month" | "year"; interval_count?: number }
+  /** Nothing is shipped, and it never runs out. */
+  isDigital?: boolean
 }
 
 export interface DemoVariant {

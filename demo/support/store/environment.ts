@@ -60,6 +60,8 @@ function klarnaVariables({ sandbox }: StoreSurroundings) {
     KLARNA_USERNAME: sandbox.username,
     KLARNA_PASSWORD: sandbox.password,
     KLARNA_MERCHANT_ID: "K000000_demo",
+    // A month that passes at Klarna passes in the store, too.
+    KLARNA_FOLLOW_SANDBOX_CLOCK: "true",
     KLARNA_SECRET: "demo-klarna-secret-of-more-than-32-characters",
   }
 }

@@ -4,18 +4,14 @@ import type { Api } from "../../../demo/check/http"
 import { logIn } from "../../../demo/check/merchant"
 import { readOffer } from "../../../demo/check/shopper"
 import type { Offer } from "../../../demo/check/shopper"
-import type { Closers } from "../../../demo/support/closers"
-import type { Leashed } from "../../../demo/support/leashed"
 import { findFreePort } from "../../../demo/support/ports"
-import { startPostgres } from "../../../demo/support/postgres/start"
-import { ADMIN, storeEnvironment, storeUrl } from "../../../demo/support/store/environment"
-import { prepareStore } from "../../../demo/support/store/prepare"
-import { createSandbox } from "../../../src/sandbox/server"
+import { ADMIN, storeUrl } from "../../../demo/support/store/environment"
 import type { Sandbox } from "../../../src/sandbox/server"
 import { startProxy } from "../weather/proxy"
 import type { Gate } from "../weather/proxy"
-import { newFolder } from "./folder"
 import { StoreProcess } from "./store-process"
+import { openWorld } from "./world"
+import type { Opening, World } from "./world"
 
 /** Everything a campaign plays on. */
 export interface Stage {
@@ -31,53 +27,38 @@ export interface Stage {
 }
 
 /** Klarna's answers are waited for so long: a store in a storm has no patience. */
-const IMPATIENCE = { KLARNA_MAX_TRIES: "2", KLARNA_REQUEST_TIMEOUT_MS: "700" }
-const NO_PICTURES = "http://127.0.0.1:9/pictures"
+export const IMPATIENCE = { KLARNA_MAX_TRIES: "2", KLARNA_REQUEST_TIMEOUT_MS: "700" }
 
-/** Below those that the system gives away to whoever asks: nobody takes it while the store starts again. */
-const PORT = 21_000
+const PORTS_EACH = 200
 
-interface Opening {
-  closers: Closers
+/**
+ * Below those that the system gives away to whoever asks: nobody takes it while the store starts again. Each worker of jest has
+ * ports of its own.
+ */
+export const PORT = 21_000 + PORTS_EACH * Number(process.env["JEST_WORKER_ID"] ?? 0)
+
+interface Wish extends Opening {
   gate: Gate
-  print: (line: string) => void
+  /** On top of what a store of a campaign gets. */
+  env?: NodeJS.ProcessEnv
+  /** Called before the store starts: with the environment that it will have. */
+  prepare?: (world: World, env: NodeJS.ProcessEnv) => Promise<void>
 }
 
 /** Starts database, sandbox, proxy and store; whatever is started is handed to the closers at once. */
-export async function openStage({ closers, gate, print }: Opening): Promise<Stage> {
-  const folder = newFolder()
-  print(`Logs, kept when something goes wrong: ${folder.root}`)
-  const sandbox = await createSandbox({ port: await findFreePort() })
-  await closers.add(() => sandbox.close())
+export async function openStage({ gate, prepare, env, ...opening }: Wish): Promise<Stage> {
+  const world = await openWorld(opening)
+  const { folder, sandbox, watch } = world
   const proxy = await startProxy(Number(new URL(sandbox.url).port), gate)
-  await closers.add(() => proxy.close())
-  const database = await startPostgres({
-    dataDir: folder.database,
-    logFile: folder.databaseLog,
-    throwAway: true,
-  })
-  await closers.add(() => database.process.stop())
-  const watch = (started: Leashed) => closers.add(() => started.stop())
-  const environment = (port: number) => ({
-    ...storeEnvironment({
-      ...folder,
-      databaseUrl: database.url,
-      picturesUrl: NO_PICTURES,
-      port,
-      sandbox: { ...sandbox, url: proxy.url },
-      withAdmin: false,
-    }),
-    ...IMPATIENCE,
-  })
-  const say = (line: string) => print(`${line} …`)
-  const env = environment(0)
-  const seeded = await prepareStore({ env, folder, isNewDatabase: true, say, watch })
+  await opening.closers.add(() => proxy.close())
   const port = await findFreePort(PORT)
+  const environment = { ...world.environment(port, proxy.url), ...IMPATIENCE, ...env }
+  await prepare?.(world, environment)
   const logs = join(folder.root, "logs")
-  const process = new StoreProcess({ env: environment(port), logs, port, watch })
+  const process = new StoreProcess({ env: environment, logs, port, watch })
   await process.start()
   const baseUrl = storeUrl(port)
-  const store = { baseUrl, headers: { "x-publishable-api-key": seeded.publishableKey } }
+  const store = { baseUrl, headers: { "x-publishable-api-key": world.publishableKey } }
   return {
     admin: await logIn(baseUrl, ADMIN),
     folder: folder.root,

@@ -1,5 +1,5 @@
 import type { Api } from "../../../demo/check/http"
-import { create, findFirst } from "./admin-create"
+import { create, findFirst } from "../../support/admin-create"
 import { inAllCurrencies } from "./countries"
 import { GOODS, type Goods, skuOf } from "./goods"
 

@@ -1,5 +1,5 @@
 import type { Api } from "../../../demo/check/http"
-import { create } from "./admin-create"
+import { create } from "../../support/admin-create"
 import { COUNTRIES, type NewRegion } from "./countries"
 
 /** A region with its taxes, paid with the Klarna account that sells there. */

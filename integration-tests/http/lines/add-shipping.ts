@@ -1,7 +1,7 @@
 import { z } from "zod"
 
 import { type Api, call } from "../../../demo/check/http"
-import { create, findFirst } from "./admin-create"
+import { create, findFirst } from "../../support/admin-create"
 import { COUNTRIES, inAllCurrencies } from "./countries"
 import { SHIPPING, type ShippingName } from "./goods"
 

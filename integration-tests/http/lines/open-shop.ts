@@ -2,7 +2,7 @@ import type { Api } from "../../../demo/check/http"
 import { addGoods } from "./add-goods"
 import { addRegion } from "./add-region"
 import { addShipping } from "./add-shipping"
-import { create } from "./admin-create"
+import { create } from "../../support/admin-create"
 import { NEW_REGIONS } from "./countries"
 import { PROMOTIONS } from "./goods"
 

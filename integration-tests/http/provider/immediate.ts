@@ -4,8 +4,11 @@ import { buy } from "../../support/buy"
 import { eventually } from "../../support/eventually"
 import type { Store } from "../../support/in-store"
 import { klarnaCalls, onlyKlarnaOrder } from "../../support/payment"
+import { withOptions } from "../../support/with-options"
 
 export function capturingAtOnce(store: () => Store): void {
+  withOptions(store, { capture: "immediately" })
+
   it("captures a new order in full by the store, so that Medusa's books show it", async () => {
     await buy(store(), ONE_HUNDRED)
     await eventually(() =>

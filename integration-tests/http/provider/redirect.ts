@@ -8,6 +8,7 @@ import {
   openPayment,
   startPayment,
 } from "../../support/payment"
+import { withOptions } from "../../support/with-options"
 import { actOnPage, pageOf, REDIRECT } from "./hosted-page"
 
 const CHANGED =
@@ -26,6 +27,16 @@ export function redirecting(store: () => Store): void {
     })
     expect(page.hosted_page_url).toMatch(new RegExp(`^${store().sandbox.url}/eu/hpp/payments/`))
     expect(klarnaCalls(store())).toEqual(["createSession", "createHostedPage"])
+  })
+
+  describe("of a store without storefrontUrl", () => {
+    withOptions(store, { storefrontUrl: undefined })
+
+    it("is refused in a sentence: the shopper couldn't return", async () => {
+      const refusal = openPayment(store(), ONE_HUNDRED, REDIRECT)
+      await expect(refusal).rejects.toThrow(/answered 400: .*MISSING_RETURN_URL/)
+      expect(klarnaCalls(store())).toEqual([])
+    })
   })
 
   it("tells Klarna the person at once, and return addresses without any token", async () => {

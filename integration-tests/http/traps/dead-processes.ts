@@ -2,11 +2,13 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 
 import { capture } from "../../../demo/check/merchant"
+import { ONE_HUNDRED } from "../../../demo/check/purchases"
+import { buy } from "../../support/buy"
 import type { Store } from "../../support/in-store"
-import { complete, onlyKlarnaOrder } from "../../support/payment"
+import { onlyKlarnaOrder } from "../../support/payment"
 import { providerOf } from "../../support/provider"
-import { hearEvents, passTime, reconcile, settled } from "../../support/sync"
-import { approveUnheard, buyInPeace, countCalls, medusaOrders } from "./scene"
+import { passTime, reconcile, settled } from "../../support/sync"
+import { buyInPeace, medusaOrders } from "./scene"
 import { readTransactions } from "./transactions"
 
 const Rows = z.object({
@@ -15,46 +17,6 @@ const Rows = z.object({
 
 /** What is left where a process dies between two steps, made by hand. */
 export function dying(store: () => Store): void {
-  it("medusa 14: authorizes an order that core left unpaid, within one run, and announces it", async () => {
-    const orderId = await leaveUnauthorized()
-    const placed = hearEvents(store(), "order.placed")
-    expect(await reconcile(store())).toMatchObject({ repairs: { authorize_order: 1 } })
-    placed.stop()
-    expect(placed.data).toEqual([{ id: orderId }])
-    expect(await medusaOrders(store())).toMatchObject([{ paymentStatus: "authorized" }])
-    expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
-  })
-
-  it("medusa 14: links an order whose payment core hadn't linked yet, and authorizes it", async () => {
-    const orderId = await leaveUnauthorized()
-    const [row] = await store().klarnaModule().listKlarnaSessions({})
-    await store()
-      .container()
-      .resolve("link")
-      .dismiss({
-        [Modules.ORDER]: { order_id: orderId },
-        [Modules.PAYMENT]: { payment_collection_id: row?.payment_collection_id ?? "" },
-      })
-    expect(await reconcile(store())).toMatchObject({
-      repairs: { authorize_order: 1, link_order: 1 },
-    })
-    expect(await medusaOrders(store())).toMatchObject([
-      { id: orderId, paymentStatus: "authorized" },
-    ])
-  })
-
-  it("medusa 14: cancels an order that core left unpaid when the approval is gone, and tells it", async () => {
-    const orderId = await leaveUnauthorized()
-    const unpaid = hearEvents(store(), "klarna.order.unpaid")
-    await passTime(store(), "PT2H")
-    await reconcile(store())
-    await reconcile(store())
-    unpaid.stop()
-    expect(unpaid.data).toMatchObject([{ klarna_order_id: null, order_id: orderId }])
-    expect(await medusaOrders(store())).toMatchObject([{ id: orderId, status: "canceled" }])
-    expect(countCalls(store(), "placeOrder")).toBe(0)
-  })
-
   it("finishes a capture of which Klarna knows nothing, once, and writes its transaction", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     const id = await captureRow(paymentId)
@@ -92,6 +54,24 @@ export function dying(store: () => Store): void {
     expect(operations).toMatchObject([{ state: "done" }])
   })
 
+  it("takes back a capture that Klarna refused when the process died before core did", async () => {
+    const { paymentId } = await buy(store(), {
+      ...ONE_HUNDRED,
+      person: { ...ONE_HUNDRED.person, email: "anna+capture-fails@shopper.test" },
+    })
+    await settled(store())
+    const id = await captureRow(paymentId)
+    await passTime(store(), "PT1M")
+    const { repairs } = await reconcile(store())
+    expect(repairs).toMatchObject({ drop_row: 1, finish_capture: 1 })
+    expect((await reconcile(store())).differences).toEqual({})
+    expect(await medusaOrders(store())).toMatchObject([
+      { paymentStatus: "authorized", payments: [{ captured: 0 }] },
+    ])
+    const told = await store().klarnaModule().listKlarnaEvents({ kind: "payment.differs" })
+    expect(told).toMatchObject([{ reason: expect.stringContaining(id) }])
+  })
+
   it("adds the order's transaction that is missing for a capture", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     await capture(store().admin, paymentId, 30)
@@ -122,21 +102,6 @@ export function dying(store: () => Store): void {
   ): Promise<void> {
     const rows = await orders().listOrderTransactions({ order_id })
     await change(rows.map(({ id }) => id))
-  }
-
-  /** Core's flow goes on without having authorized: the order stands, and nobody paid. */
-  async function leaveUnauthorized(): Promise<string> {
-    const payment = await approveUnheard(store())
-    const payments = store().container().resolve(Modules.PAYMENT)
-    const session = await payments.retrievePaymentSession(payment.sessionId)
-    jest.spyOn(payments, "authorizePaymentSession").mockResolvedValueOnce(null)
-    jest
-      .spyOn(payments, "retrievePaymentSession")
-      .mockResolvedValueOnce({ ...session, status: "pending_authorization" })
-    const { order } = await complete(store(), payment)
-    await settled(store())
-    expect(store().sandbox.control.orders()).toEqual([])
-    return order?.id ?? ""
   }
 
   /** Core commits a capture's row before it asks the provider. */

@@ -15,29 +15,33 @@ const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js")
 const PROGRESS = join(ROOT, "integration-tests", "support", "progress-reporter.js")
 
 interface Run {
-  tier: Tier
+  tiers: readonly Tier[]
   patterns: readonly string[]
   env: NodeJS.ProcessEnv
   reportFile: string
 }
 
-/** Starts one tier; what jest prints appears as ours. */
-export function startJest({ tier, patterns, env, reportFile }: Run): Leashed {
-  const inTurn = tier.hasStore
-    ? [atOnce(tier), "--reporters=default", `--reporters=${PROGRESS}`]
+/** Starts tiers in one go; what jest prints appears as ours. */
+export function startJest({ tiers, patterns, env, reportFile }: Run): Leashed {
+  const names = tiers.map(({ name }) => name)
+  const progress = tiers.some(({ hasStore }) => hasStore)
+    ? ["--reporters=default", `--reporters=${PROGRESS}`]
     : []
   const report = ["--json", `--outputFile=${reportFile}`]
-  const args = ["--selectProjects", tier.name, ...report, ...inTurn, ...toPatterns(patterns)]
-  const command = [process.execPath, JEST, ...args]
-  return startLeashed({ name: `Tier ${tier.name}`, command, cwd: ROOT, env, signal: "SIGTERM" })
+  const files = [...atOnce(tiers), ...progress, ...toPatterns(patterns)]
+  const command = [process.execPath, JEST, "--selectProjects", ...names, ...report, ...files]
+  const name = `Tier ${names.join(", ")}`
+  return startLeashed({ name, command, cwd: ROOT, env, signal: "SIGTERM" })
 }
 
 /** Each worker has a database of its own, because Medusa's test runner names it after the worker. */
-function atOnce({ atOnce: files = 1 }: Tier): string {
-  return files === 1 ? "--runInBand" : `--maxWorkers=${String(files)}`
+function atOnce(tiers: readonly Tier[]): string[] {
+  const files = Math.max(...tiers.map(({ atOnce: wanted = 0 }) => wanted))
+  if (files === 0) return []
+  return [files === 1 ? "--runInBand" : `--maxWorkers=${String(files)}`]
 }
 
-/** Waits for a tier and counts its tests. */
+/** Waits for what was started and counts its tests. */
 export async function untilCounted(started: Leashed, reportFile: string): Promise<Tally> {
   const exitCode = await started.exited
   const report: unknown = existsSync(reportFile)

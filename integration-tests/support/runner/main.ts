@@ -10,6 +10,7 @@ import { readSelection } from "./selection"
 import type { Selection } from "./selection"
 import { add, formatTally, NOTHING } from "./tally"
 import type { Tally } from "./tally"
+import { inGoes } from "./tiers"
 import type { Tier } from "./tiers"
 
 /** `npm test`. Prints what jest prints, tier by tier, and the sum of all in the last line. @returns the exit code */
@@ -34,22 +35,29 @@ interface Place {
 async function runTiers({ tiers, patterns }: Selection, place: Place): Promise<Tally> {
   let total = NOTHING
   let variables: NodeJS.ProcessEnv | undefined
-  for (const tier of tiers) {
-    console.log(`\n=== ${tier.name}`)
-    const missed = missTier(tier, patterns)
-    if (!missed && tier.hasStore) variables ??= await openDatabase(place)
-    const env = { ...process.env, ...(tier.hasStore ? variables : {}) }
-    total = add(total, missed ?? (await runTier({ tier, patterns, env }, place)))
+  for (const go of inGoes(tiers)) {
+    console.log(`\n=== ${go.map(({ name }) => name).join(", ")}`)
+    const able: Tier[] = []
+    for (const tier of go) {
+      const missed = missTier(tier, patterns)
+      if (missed) total = add(total, missed)
+      else able.push(tier)
+    }
+    if (able.length === 0) continue
+    const needsStore = able.some(({ hasStore }) => hasStore)
+    if (needsStore) variables ??= await openDatabase(place)
+    const env = { ...process.env, ...(needsStore ? variables : {}) }
+    total = add(total, await runGo({ tiers: able, patterns, env }, place))
   }
   return total
 }
 
-async function runTier(
-  run: { tier: Tier; patterns: readonly string[]; env: NodeJS.ProcessEnv },
+async function runGo(
+  go: { tiers: readonly Tier[]; patterns: readonly string[]; env: NodeJS.ProcessEnv },
   { folder, closers }: Place,
 ): Promise<Tally> {
-  const reportFile = join(folder, `${run.tier.name}.json`)
-  const started = startJest({ ...run, reportFile })
+  const reportFile = join(folder, `${go.tiers.map(({ name }) => name).join("-")}.json`)
+  const started = startJest({ ...go, reportFile })
   await closers.add(() => started.stop())
   return untilCounted(started, reportFile)
 }

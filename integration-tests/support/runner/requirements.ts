@@ -9,6 +9,7 @@ export interface Missing {
 }
 
 const CHROMIUM = "/usr/bin/chromium"
+const REDIS = "/usr/bin/redis-server"
 
 export function findMissingChromium({
   CHROMIUM_PATH = CHROMIUM,
@@ -17,6 +18,19 @@ export function findMissingChromium({
   const advice =
     `there is no Chromium at ${CHROMIUM_PATH}. ` +
     "Install it with: apt-get install -y chromium (or set CHROMIUM_PATH)."
+  return { advice, isRequiredInCi: true }
+}
+
+/** Where Redis is expected: the program of its server. */
+export function redisPath({ REDIS_SERVER_PATH = REDIS }: NodeJS.ProcessEnv): string {
+  return REDIS_SERVER_PATH
+}
+
+export function findMissingRedis(env: NodeJS.ProcessEnv): Missing | undefined {
+  if (existsSync(redisPath(env))) return undefined
+  const advice =
+    `there is no Redis at ${redisPath(env)}. ` +
+    "Install it with: apt-get install -y redis-server (or set REDIS_SERVER_PATH)."
   return { advice, isRequiredInCi: true }
 }
 

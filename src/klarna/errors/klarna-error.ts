@@ -1,4 +1,4 @@
-import type { EndpointName } from "../contract/endpoints"
+import { type EndpointName, ENDPOINTS } from "../contract/endpoints"
 
 /**
  * What went wrong, in the terms a caller decides by:
@@ -75,18 +75,23 @@ export class KlarnaError extends Error {
   }
 }
 
-const ABOUT_THE_REQUEST: ReadonlySet<KlarnaErrorKind> = new Set([
-  "invalid_request",
-  "rejected",
-  "not_found",
-])
+/** Whether this very call certainly did nothing. A CONFLICT tells of something that is still under way. */
+export function hadNoEffect({ code, effectPossible }: KlarnaError): boolean {
+  return !effectPossible && code !== "CONFLICT"
+}
+
+/** Whether anything was asked for before under the same key, or with the same authorization, and wasn't answered. */
+export type Tried = "first" | "again"
 
 /**
- * Whether the answer settles what was asked for: it had no effect, and has none when it is asked for again. A throttled call,
- * refused credentials or a gateway's page say nothing about an earlier try.
+ * Whether the answer settles what was asked for: it had no effect, and has none when it is asked for again. Of an earlier try
+ * only Klarna itself can say so, by its own error code: a throttled call, refused credentials, a gateway's page, a CONFLICT or a
+ * check of our own say nothing about it. What our own check refuses the first time was never sent.
  */
-export function isDefiniteRefusal({ effectPossible, kind }: KlarnaError): boolean {
-  return !effectPossible && ABOUT_THE_REQUEST.has(kind)
+export function isDefiniteRefusal(error: KlarnaError, tried: Tried = "again"): boolean {
+  if (error.kind === "invalid_request") return tried === "first"
+  const isAboutIt = error.kind === "rejected" || error.kind === "not_found"
+  return isAboutIt && error.code !== undefined && hadNoEffect(error)
 }
 
 function describe({
@@ -100,4 +105,20 @@ function describe({
   const answer = [status, code, messages?.join("; ")].filter(Boolean).join(" ")
   const reference = correlationId ? ` (correlation id ${correlationId})` : ""
   return `Klarna ${call}: ${answer || kind}${reference}`
+}
+
+/**
+ * For a call that may ask for what Klarna has no more. A gateway that finds nothing says nothing of it.
+ * @throws every other error
+ */
+export function undefinedWhenGone(error: unknown): undefined {
+  if (error instanceof KlarnaError && error.kind === "not_found" && isKlarnas(error))
+    return undefined
+  throw error
+}
+
+/** Klarna documents no error body for its pages: there the id that its applications give tells theirs from a gateway's. */
+function isKlarnas({ call, code, correlationId }: KlarnaError): boolean {
+  if (code !== undefined) return true
+  return ENDPOINTS[call].path.startsWith("/hpp/") && correlationId !== undefined
 }

@@ -31,6 +31,7 @@ const someBooks = (order: { isCanceled: boolean } | null, payments: Books["payme
   order: order && {
     ...order,
     hasOtherLivePayment: false,
+    isUntouched: true,
     heir: null,
     id: "order_1",
     transactions: [],

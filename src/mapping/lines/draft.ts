@@ -1,4 +1,4 @@
-import type { OrderLine } from "../../klarna/contract/order-line"
+import type { LineSubscription, OrderLine } from "../../klarna/contract/order-line"
 import type { Millionths } from "../millionths"
 
 /** A line before its amounts are whole minor units. */
@@ -12,6 +12,7 @@ export interface Draft {
     | "product_identifiers"
     | "product_url"
     | "reference"
+    | "subscription"
     | "type"
   >
   readonly quantity: number
@@ -31,6 +32,8 @@ export interface LineSettings {
   readonly taxApart?: boolean
   /** Where the store's product pages are, without a slash at the end. */
   readonly storefrontUrl?: string | undefined
+  /** What the goods are sold as, whatever their products say now: a renewal keeps what the shopper agreed to. */
+  readonly subscription?: LineSubscription | undefined
 }
 
 export const NAME_LIMIT = 255

@@ -1,7 +1,8 @@
-import type { OrderLine } from "../../klarna/contract/order-line"
+import type { LineSubscription, OrderLine } from "../../klarna/contract/order-line"
 import { MappingError } from "../mapping-error"
 import type { MedusaItem } from "../medusa/priced"
 import { toDecimal } from "../money"
+import { subscriptionOf, toLineSubscription } from "../recurring/subscription-mark"
 import { cut, toText } from "../text"
 import { type Draft, type LineSettings, NAME_LIMIT, REFERENCE_LIMIT } from "./draft"
 import { toPrices } from "./priced"
@@ -33,10 +34,16 @@ export function toItemDraft(item: MedusaItem, settings: LineSettings): Draft | u
       product_identifiers: toProductIdentifiers(item),
       product_url: productUrl(item, settings.storefrontUrl),
       reference: toText(item.variant_sku, REFERENCE_LIMIT) ?? cut(item.id, REFERENCE_LIMIT),
+      subscription: settings.subscription ?? lineSubscriptionOf(item),
       type: total < 0 ? "discount" : type,
     },
     total,
   }
+}
+
+function lineSubscriptionOf(item: MedusaItem): LineSubscription | undefined {
+  const marked = subscriptionOf(item)
+  return marked && toLineSubscription(marked)
 }
 
 /** What wasn't returned. Medusa's totals of an order's item are for this quantity. */

@@ -5,8 +5,8 @@ import type { Draft } from "./draft"
 export const MAX_LINES = 1000
 
 /**
- * No more lines than Klarna takes: the first items stay, and the rest become one line per kind and tax rate, because a
- * line has one rate. Shipping, credit and tax keep their lines.
+ * No more lines than Klarna takes: the first items stay, and the rest become one line per kind, tax rate and subscription,
+ * because a line has one of each. Shipping, credit and tax keep their lines.
  * @throws MappingError when even so there are too many
  */
 export function mergeBeyondLimit(items: readonly Draft[], others: readonly Draft[]): Draft[] {
@@ -22,7 +22,12 @@ export function mergeBeyondLimit(items: readonly Draft[], others: readonly Draft
   return [...kept, ...groups(items.slice(room - kinds)).map(merge), ...others]
 }
 
-const kindOf = ({ says, rate }: Draft): string => `${says.type ?? ""} ${String(rate)}`
+function kindOf({ says: { subscription, type }, rate }: Draft): string {
+  const kind = `${type ?? ""} ${String(rate)}`
+  if (!subscription) return kind
+  const { interval, interval_count, name } = subscription
+  return `${kind} ${interval} ${String(interval_count)} ${name}`
+}
 
 function groups(drafts: readonly Draft[]): (readonly Draft[])[] {
   const byKind = new Map<string, Draft[]>()
@@ -46,6 +51,7 @@ function merge(drafts: readonly Draft[]): Draft {
     says: {
       name: `${String(drafts.length)} further items`,
       reference: `further-items-${String(rate)}`,
+      subscription: first?.says.subscription,
       type: first?.says.type,
     },
     total: sum(({ total }) => total),

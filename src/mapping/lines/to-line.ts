@@ -27,6 +27,7 @@ export function toLine(draft: Draft, total: number, currency: string): OrderLine
     product_url: says.product_url,
     quantity,
     reference: says.reference,
+    subscription: says.subscription,
     tax_rate: rate,
     total_amount: total,
     total_discount_amount: quantity * unit_price - total,

@@ -59,6 +59,9 @@ export const SCENE_FIELDS = [
 /** Fields of Query's `order`, for a scene whose payment collection has no cart. */
 export const ORDER_FIELDS = ["display_id", "status", ...SALE_FIELDS]
 
+/** Fields of Query's `cart`, for a sign-up. */
+export const CART_FIELDS = ["completed_at", ...SALE_FIELDS]
+
 /** Fields of Query's `order_change`: what was added to an order since it was placed. */
 export const ORDER_CHANGE_FIELDS = [
   "id",

@@ -1,3 +1,4 @@
+import type { BookedOrder } from "./facts"
 import type { SessionFacts, SessionRepair } from "./session-facts"
 
 /** How long an approval waits for a new payment session after a change of the cart. */
@@ -6,9 +7,9 @@ const UNUSABLE = new Set(["canceled", "error"])
 
 /** What is to be done about a Klarna session of which no order is known, in that order. Pure. */
 export function compareSession(facts: SessionFacts): SessionRepair[] {
+  if (facts.state === "placed" || isLeftToOthers(facts)) return []
   const { unlinkedOrderId: orderId } = facts.books
-  const isOver = facts.state === "placed" || facts.state === "closed"
-  if (orderId && !isOver) return [{ name: "link_order", orderId }]
+  if (orderId) return [{ name: "link_order", orderId }]
   switch (facts.state) {
     case "open":
       return whileOpen(facts)
@@ -16,10 +17,14 @@ export function compareSession(facts: SessionFacts): SessionRepair[] {
       return [...(continued(facts) ?? []), { name: "find_order" }]
     case "unknown":
       return [{ name: "find_order" }]
-    case "placed":
     case "closed":
-      return []
+      return neverPaid(facts)
   }
+}
+
+/** Whoever came after a closed session also looks after the order. */
+function isLeftToOthers({ books, isSuperseded, state }: SessionFacts): boolean {
+  return state === "closed" && (isSuperseded || books.hasForeignSession)
 }
 
 /** Whether something is expected to happen without us, such as a new payment session after a change of the cart. */
@@ -56,7 +61,21 @@ function unpaid({ books, paymentSessionId }: SessionFacts): SessionRepair[] {
   const isOurs = sessions.some(({ id }) => id === paymentSessionId)
   const isBought = cart !== null && isOurs && payments.length === 0
   if (!order || order.isCanceled || order.hasOtherLivePayment || !isBought) return []
-  return [{ name: "cancel_unpaid_order", orderId: order.id, reason: "it was never authorized" }]
+  return [cancelUnpaid(order)]
+}
+
+/**
+ * Medusa's order was made and the session that was to pay it is over, whoever closed it: nobody will pay. Where the cart came
+ * to cost nothing meanwhile, nobody has to.
+ */
+function neverPaid({ books: { cart, collection, order } }: SessionFacts): SessionRepair[] {
+  const isOwed = cart !== null && collection.amount > 0
+  if (!order || order.isCanceled || !order.isUntouched || !isOwed) return []
+  return [cancelUnpaid(order)]
+}
+
+function cancelUnpaid({ id: orderId }: BookedOrder): SessionRepair {
+  return { name: "cancel_unpaid_order", orderId, reason: "it was never authorized" }
 }
 
 /** An approval that no payment session stands for: a new one may come, but not for ever. */

@@ -41,10 +41,15 @@ export function repairable(repairs: readonly Repair[]): Repair[] {
 
 const UNUSABLE = new Set(["canceled", "error"])
 
-/** Klarna has an order that Medusa has none for. */
-function withoutOrder({ books: { cart, sessions }, klarna }: OrderFacts): Repair[] {
+/** Klarna has an order that Medusa has none for. An amount that the store's code charged has a payment alone. */
+function withoutOrder(facts: OrderFacts): Repair[] {
+  const { books, klarna } = facts
+  const { cart, sessions } = books
+  const charged = cart ? undefined : books.payments.find(({ isCanceled }) => !isCanceled)
+  if (charged) return withPayment(facts, charged)
   if (endOf(klarna) || isGivenBack(klarna)) return []
   const isUsable = mayAuthorize(klarna) && sessions.some(({ status }) => !UNUSABLE.has(status))
+  if (!cart && books.isCharge && isUsable) return []
   if (cart && !cart.isCompleted && isUsable) return [{ cartId: cart.id, name: "complete_cart" }]
   const reason = cart ? "its cart can't be completed any more" : "its cart is gone"
   return orphan(klarna.captured_amount, `Medusa has no order for it, and ${reason}`)

@@ -66,6 +66,8 @@ export interface BookedOrder {
   readonly heir: { readonly id: string; readonly amount: number } | null
   /** Whether another payment, of whatever provider, pays for it too. */
   readonly hasOtherLivePayment: boolean
+  /** It never had a payment, a transaction or another payment collection: nobody pays it in another way. */
+  readonly isUntouched: boolean
 }
 
 /** All that Medusa knows of a purchase. */
@@ -73,9 +75,11 @@ export interface Books {
   readonly collection: BookedCollection
   readonly cart: { readonly id: string; readonly isCompleted: boolean } | null
   readonly order: BookedOrder | null
-  /** An order of the cart that the collection isn't linked to: the process died between the two. */
+  /** An order of the cart or the collection that isn't linked to the other one: the process died between the two. */
   readonly unlinkedOrderId?: string
   readonly sessions: readonly BookedSession[]
+  /** A token was charged for it: whoever asked for that makes the payment, with or without an order. */
+  readonly isCharge?: boolean
   /** Sessions of other providers, which the shopper turned to. */
   readonly hasForeignSession: boolean
   readonly payments: readonly BookedPayment[]

@@ -13,7 +13,7 @@ type Kind = "capture" | "refund"
 /**
  * Rows whose effect Klarna doesn't show. The process died before the answer came, or before Klarna was asked: it is asked
  * under the key of the row, or of the lost effect that the row stands for, so that it happens once, however the first call
- * ended. What Klarna refused is only told, and so is a row that says it was only recorded.
+ * ended. What Klarna refused is taken back as core does it; a row that says it was only recorded is told.
  */
 export function finish(facts: OrderFacts, undone: readonly BookedEffect[], what: Kind): Repair[] {
   return undone.flatMap((booked): Repair[] => {
@@ -30,30 +30,55 @@ export function finish(facts: OrderFacts, undone: readonly BookedEffect[], what:
           : { amount, name: "finish_refund", reference, refundId: id },
       ]
     }
-    if (wasNeverAsked(facts, booked, { age, operation }) && !isPossible(facts, what, amount)) {
-      return [{ kind: what, name: "drop_row", rowId: id }]
-    }
     const code = operation?.errorCode ? ` (${operation.errorCode})` : ""
+    const drop = { kind: what, name: "drop_row", rowId: id } as const
+    if (wasRefused(facts, booked, { age, operation })) {
+      return [{ ...drop, reason: `has no effect at Klarna${code}` }]
+    }
+    if (wasNeverAsked(facts, booked, { age, operation }) && !isPossible(facts, what, amount)) {
+      return [{ ...drop, reason: "never reached Klarna" }]
+    }
     const text = `the ${what} ${id} of ${String(amount)}, in minor units, is in Medusa and not at Klarna${code}`
     return [differs(text)]
   })
 }
 
+/** What is known of a row's effect. `age` in milliseconds. */
+interface Asked {
+  readonly age: number
+  readonly operation: KnownOperation | undefined
+}
+
 /**
- * Core deletes a row whose provider fails; a process that died before the provider wrote its operation left it. What Klarna
- * refused has an operation, and stays for a person to look at; so does what an order may just not list.
+ * Core deletes a row whose provider fails: a process that died between Klarna's refusal and that left it. An old one may be
+ * what a person did about it.
  */
-function wasNeverAsked(
-  { books, klarna }: OrderFacts,
-  { klarnaId }: BookedEffect,
-  { age, operation }: { age: number; operation: KnownOperation | undefined },
+function wasRefused(
+  facts: OrderFacts,
+  { id, klarnaId }: BookedEffect,
+  { age, operation }: Asked,
 ): boolean {
+  const isOwn = operation?.state === "refused" && operation.reference === id
+  return isOwn && klarnaId === null && age < KEY_LIFE_MS && isCertain(facts)
+}
+
+/** The same, of a process that died before the provider wrote its operation. */
+function wasNeverAsked(
+  facts: OrderFacts,
+  { klarnaId }: BookedEffect,
+  { age, operation }: Asked,
+): boolean {
+  const isRecent = klarnaId === null && age < KEY_LIFE_MS
+  return operation === undefined && isRecent && isCertain(facts)
+}
+
+/** What Klarna doesn't show isn't there. An order that doesn't list all of its effects, or is over, can't say that. */
+function isCertain({ books, klarna }: OrderFacts): boolean {
   const isListed =
     sumOf(capturesOf(klarna)) === klarna.captured_amount &&
     sumOf(refundsOf(klarna)) === klarna.refunded_amount
   const goesOn = !books.order?.isCanceled && endOf(klarna) === undefined && !isPending(klarna)
-  const isRecent = klarnaId === null && age < KEY_LIFE_MS
-  return operation === undefined && isListed && goesOn && isRecent
+  return isListed && goesOn
 }
 
 /** The row's own operation; else a lost one of that amount whose row is gone: a second click asks under its key. */

@@ -75,8 +75,14 @@ export type Repair =
       readonly reference: string
       readonly amount: number
     }
-  /** The process died before Klarna was asked, and it can't be done any more: core's own rollback is finished. */
-  | { readonly name: "drop_row"; readonly kind: "capture" | "refund"; readonly rowId: string }
+  /** Klarna refused, or the process died before it was asked and it can't be done any more: core's own rollback is finished. */
+  | {
+      readonly name: "drop_row"
+      readonly kind: "capture" | "refund"
+      readonly rowId: string
+      /** For the sentence that tells it. */
+      readonly reason: string
+    }
   /** An effect whose answer was lost shows in Klarna's order, or can't any more. */
   | {
       readonly name: "settle_operation"

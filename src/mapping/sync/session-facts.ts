@@ -13,6 +13,8 @@ export interface SessionFacts {
   readonly paymentSessionId: string
   readonly changedAt: Date
   readonly books: Books
+  /** Another Klarna session of the same purchase may still be paid, or a token is charged for it. */
+  readonly isSuperseded: boolean
   readonly now: Date
 }
 
@@ -23,7 +25,7 @@ export type SessionRepair =
   | { readonly name: "adopt_authorization" }
   /** The shopper approved and has no order. */
   | { readonly name: "complete_cart"; readonly cartId: string }
-  /** Medusa's order was made, and the process died before its payment collection was linked to it. */
+  /** Medusa's order was made, and the process died before it was linked to both the cart and the payment collection. */
   | { readonly name: "link_order"; readonly orderId: string }
   /** Medusa's order was made, and the process died before it was paid. */
   | { readonly name: "authorize_order"; readonly sessionId: string; readonly orderId: string }

@@ -9,23 +9,36 @@ import { describeCall, isWorthAWarning } from "./accounts/describe-call"
 import { reportAfterStart } from "./after-start"
 import type { CallbackKind } from "./models/klarna-callback"
 import { KlarnaAttempts } from "./rows/attempts"
-import { type KlarnaOperationRow, Rows } from "./rows/base"
+import { type KlarnaOperationRow, type KlarnaSessionRow, Rows } from "./rows/base"
 import { KlarnaCallbacks } from "./rows/callbacks"
+import { KlarnaCharges } from "./rows/charges"
+import { KlarnaCustomerTokens } from "./rows/customer-tokens"
 import { Journal } from "./rows/journal"
 import { type Asker, type Intent, KlarnaOperations } from "./rows/operations"
 import { KlarnaOrders } from "./rows/orders"
+import { adoptPageOrder, beginPageOrder, pageOrderOf } from "./rows/page-order"
 import { type Ask, perform } from "./rows/perform"
 import { type Database, SyncQueue } from "./rows/queue"
 import { KlarnaSessions } from "./rows/sessions"
+import { KlarnaSubscriptions } from "./rows/subscriptions"
 import {
   type CallbackTokens,
   type CallbackTopic,
   createCallbackTokens,
   toCallbackUrls,
 } from "./secrets/callback-tokens"
+import { type ChargeLinks, createChargeLinks } from "./secrets/charge-links"
 import { createSealer } from "./secrets/sealer"
+import { followSandboxClock } from "./sandbox-clock"
 
-export type { KlarnaOperationRow, KlarnaOrderRow, KlarnaSessionRow } from "./rows/base"
+export type {
+  KlarnaChargeRow,
+  KlarnaCustomerTokenRow,
+  KlarnaOperationRow,
+  KlarnaOrderRow,
+  KlarnaSessionRow,
+  KlarnaSubscriptionRow,
+} from "./rows/base"
 export type { Claim, SyncSubject } from "./rows/queue"
 
 export interface Clock {
@@ -50,8 +63,17 @@ export class KlarnaModuleService extends Rows {
   readonly queue: SyncQueue
   readonly callbacks: KlarnaCallbacks
   readonly attempts: KlarnaAttempts
+  readonly customerTokens: KlarnaCustomerTokens
+  readonly subscriptions: KlarnaSubscriptions
+  readonly charges: KlarnaCharges
+  /** Links by which customers pay an open charge. */
+  readonly chargeLinks: ChargeLinks
   /** Medusa calls it when everything else is up, and waits for it: so it only begins. */
-  readonly __hooks: { readonly onApplicationStart: () => Promise<void> }
+  readonly __hooks: {
+    readonly onApplicationStart: () => Promise<void>
+    readonly onApplicationShutdown: () => Promise<void>
+  }
+  #stopClock: (() => void) | undefined
   readonly #accounts: ReadonlyMap<string, Account>
   readonly #callbackTokens: CallbackTokens
 
@@ -59,7 +81,9 @@ export class KlarnaModuleService extends Rows {
     super(cradle, options)
     this.options = parseOptions(withoutMedusasOwn(options))
     const secrets = secretsOf(this.options)
-    this.sessions = new KlarnaSessions(this, createSealer(secrets))
+    const sealer = createSealer(secrets)
+    this.sessions = new KlarnaSessions(this, sealer)
+    this.customerTokens = new KlarnaCustomerTokens(this, sealer)
     this.orders = new KlarnaOrders(this)
     this.operations = new KlarnaOperations(this)
     this.journal = new Journal(this)
@@ -67,11 +91,16 @@ export class KlarnaModuleService extends Rows {
     this.queue = new SyncQueue(database)
     this.callbacks = new KlarnaCallbacks(this, database)
     this.attempts = new KlarnaAttempts(this)
+    this.charges = new KlarnaCharges(this, database)
+    this.subscriptions = new KlarnaSubscriptions(this, database)
     this.#callbackTokens = createCallbackTokens(secrets)
+    this.chargeLinks = createChargeLinks(secrets)
     this.__hooks = {
       onApplicationStart: async () => {
+        this.#followSandbox()
         void reportAfterStart(cradle.logger)
       },
+      onApplicationShutdown: async () => this.#stopClock?.(),
     }
     this.#accounts = createAccounts(this.options, (accountId, record) => {
       const line = describeCall(accountId, record)
@@ -97,8 +126,29 @@ export class KlarnaModuleService extends Rows {
     return perform({ account, journal, operations }, intent, ask)
   }
 
+  /** Klarna will place the order of a session on its page. `amount` in minor units. */
+  beginPageOrder(account: Asker, page: { amount: number; row: KlarnaSessionRow }) {
+    return beginPageOrder(this, account, page)
+  }
+
+  /** Whether Klarna places the order of a session itself, on its page. */
+  async placesOnPage(row: KlarnaSessionRow): Promise<boolean> {
+    return (await pageOrderOf(this, row)) !== undefined
+  }
+
+  /** Takes up the order that Klarna placed on its page. Answers whether there is one. */
+  adoptPageOrder(account: Account, row: KlarnaSessionRow): Promise<boolean> {
+    return adoptPageOrder(this, account, row)
+  }
+
   accounts(): Account[] {
     return [...this.#accounts.values()]
+  }
+
+  #followSandbox(): void {
+    const apiUrl = this.accounts().find(({ id }) => this.options.accounts[id]?.apiUrl)?.apiUrl
+    if (!this.options.followSandboxClock || apiUrl === undefined) return
+    this.#stopClock = followSandboxClock(this.clock, apiUrl)
   }
 
   /** Where Klarna calls about the session with this row: one address per kind, each with a token of its own. */

@@ -6,13 +6,17 @@ describe("parseOptions", () => {
     expect(parseOptions(someOptions())).toEqual({
       accounts: { eu: { password: PASSWORD, region: "eu", username: "PK12345" } },
       acquiringChannel: "ECOMMERCE",
+      afterFailedCharge: "past_due",
       backendUrl: "https://shop.test",
       cancelOrderOnRejection: true,
       capture: "manual",
+      chargeRetryDays: [1, 3, 5, 7],
       checkout: "widget",
       environment: "playground",
       expiryWarningDays: 3,
       extendExpiring: false,
+      fallbackPlaceOrderMode: "NONE",
+      followSandboxClock: false,
       maxTries: 3,
       requestTimeoutMs: 10_000,
       secret: SECRET,
@@ -46,6 +50,15 @@ describe("parseOptions", () => {
     ["no country with a line for tax", set("separateSalesTax", [])],
     ["several countries with a line for tax", set("separateSalesTax", ["US", "CA"])],
     ["a hook for extra merchant data", set("extraMerchantData", () => undefined)],
+    ["no day on which a charge is tried again", set("chargeRetryDays", [])],
+    ["a hook that asks for a token", set("tokenize", () => true)],
+    [
+      "the sandbox's clock with the sandbox's address",
+      {
+        ...account({ apiUrl: "http://127.0.0.1:9300" }),
+        followSandboxClock: true,
+      },
+    ],
     ["one rate limit", set("rateLimits", { other: 20 })],
     ["both rate limits", set("rateLimits", { createSession: 2, other: 20 })],
   ])("accepts %s", (_what, options) => {

@@ -1,5 +1,5 @@
 import type { HostedPageRead } from "../../klarna/contract/hosted-page"
-import { KlarnaError } from "../../klarna/errors/klarna-error"
+import { KlarnaError, undefinedWhenGone } from "../../klarna/errors/klarna-error"
 import { toHostedPageUrls } from "../../mapping/merchant-urls"
 import type { Finding } from "../../mapping/status/finding"
 import { statusOfHostedPage } from "../../mapping/status/of-checkout"
@@ -20,11 +20,6 @@ export async function readHostedPage(
   return id === null ? undefined : account.client.hostedPages.read(id).catch(undefinedWhenGone)
 }
 
-function undefinedWhenGone(error: unknown): undefined {
-  if (error instanceof KlarnaError && error.kind === "not_found") return undefined
-  throw error
-}
-
 /** Whether the shopper can still confirm there, or has done so. */
 export function isUsable({ status }: HostedPageRead): boolean {
   const found = statusOfHostedPage(status)
@@ -33,20 +28,39 @@ export function isUsable({ status }: HostedPageRead): boolean {
 
 /** A page that the shopper cancelled is over; one that they left, or that failed, takes another try. */
 function mayGoOn(found: Finding, status: string): boolean {
-  const over = ["CANCELLED", "DISABLED", "TIMEOUT"]
-  return found.status !== "UNKNOWN" && !over.includes(status.toUpperCase())
+  return found.status !== "UNKNOWN" && !isOver({ status })
 }
 
-/** Makes Klarna's page for a session. The store places the order itself, so the page only authorizes. */
+/** Whether nobody can confirm there any more, and nobody has. */
+export function isOver({ status }: Pick<HostedPageRead, "status">): boolean {
+  return ["CANCELLED", "DISABLED", "TIMEOUT"].includes(status.toUpperCase())
+}
+
+/**
+ * Who places the order that a page ends with: the store, but where its options leave a failed renewal's to Klarna. A renewal is
+ * the customer's alone while its page lives, and its cart can't be changed; a shopper's cart can, and may be paid in other ways.
+ */
+export async function placeOrderModeOf(
+  { cradle }: Tools,
+  { charge_id }: KlarnaSessionRow,
+): Promise<PlaceOrderMode> {
+  const { charges, options } = cradle.klarna
+  const charge = charge_id === null ? undefined : await charges.find(charge_id)
+  return charge?.subscription_id == null ? "NONE" : options.fallbackPlaceOrderMode
+}
+type PlaceOrderMode = "NONE" | "PLACE_ORDER"
+
+/** Makes Klarna's page for a session. Where the store places the order itself, the page only authorizes. */
 export async function openHostedPage(
-  { account, cradle }: Tools,
+  tools: Tools,
   row: KlarnaSessionRow,
 ): Promise<KlarnaSessionRow> {
+  const { account, cradle } = tools
   const { sessions, options } = cradle.klarna
   const callbacks = cradle.klarna.callbackUrls(row.id)
   const page = await account.client.hostedPages.create({
     merchant_urls: toHostedPageUrls(callbacks, options.storefrontUrl ?? ""),
-    options: { place_order_mode: "NONE", purchase_type: "BUY" },
+    options: { place_order_mode: await placeOrderModeOf(tools, row), purchase_type: "BUY" },
     payment_session_url: `${account.apiUrl}/payments/v1/sessions/${row.klarna_session_id}`,
   })
   return sessions.update({
@@ -68,12 +82,10 @@ export async function forgetHostedPage(
 
 /** Nobody is to confirm there any more. A page that was completed, or is gone, stays as it is. */
 export async function disableHostedPage(
-  tools: Tools,
-  row: KlarnaSessionRow,
-): Promise<KlarnaSessionRow> {
-  const { hosted_page_id: id } = row
-  if (id !== null) await tools.account.client.hostedPages.disable(id).catch(ignoreRefusal)
-  return forgetHostedPage(tools, row)
+  { account }: Tools,
+  { hosted_page_id: id }: KlarnaSessionRow,
+): Promise<void> {
+  if (id !== null) await account.client.hostedPages.disable(id).catch(ignoreRefusal)
 }
 
 function ignoreRefusal(error: unknown): void {

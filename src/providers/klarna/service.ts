@@ -2,17 +2,33 @@ import type {
   AuthorizePaymentInput,
   CancelPaymentInput,
   CapturePaymentInput,
+  CreateAccountHolderInput,
+  DeleteAccountHolderInput,
   DeletePaymentInput,
+  DeletePaymentMethodInput,
   GetPaymentStatusInput,
   InitiatePaymentInput,
+  ListPaymentMethodsInput,
   ProviderWebhookPayload,
   RefundPaymentInput,
+  RetrieveAccountHolderInput,
   RetrievePaymentInput,
+  SavePaymentMethodInput,
+  UpdateAccountHolderInput,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider } from "@medusajs/framework/utils"
 
 import type { Cradle, Tools } from "./cradle"
+import {
+  createAccountHolder,
+  deleteAccountHolder,
+  retrieveAccountHolder,
+  updateAccountHolder,
+} from "./methods/account-holder"
+import { deleteMethod } from "./methods/delete"
+import { listMethods } from "./methods/list"
+import { saveMethod } from "./methods/save"
 import { authorize } from "./operations/authorize"
 import { cancel } from "./operations/cancel"
 import { capture } from "./operations/capture"
@@ -82,6 +98,28 @@ export class KlarnaProviderService extends AbstractPaymentProvider<ProviderOptio
   /** Nothing that a caller sends here is verified: of all of it only an id is looked up. */
   getWebhookActionAndData(payload: ProviderWebhookPayload["payload"]) {
     return speakMedusa("merchant", this.#tools(), (tools) => readWebhook(tools, payload))
+  }
+
+  async createAccountHolder(input: CreateAccountHolderInput) {
+    return createAccountHolder(input)
+  }
+  async retrieveAccountHolder(input: RetrieveAccountHolderInput) {
+    return retrieveAccountHolder(input)
+  }
+  async updateAccountHolder(input: UpdateAccountHolderInput) {
+    return updateAccountHolder(input)
+  }
+  async deleteAccountHolder(input: DeleteAccountHolderInput) {
+    return deleteAccountHolder(input)
+  }
+  listPaymentMethods(input: ListPaymentMethodsInput) {
+    return speakMedusa("shopper", this.#tools(), (tools) => listMethods(tools, input))
+  }
+  savePaymentMethod(input: SavePaymentMethodInput) {
+    return speakMedusa("shopper", this.#tools(), (tools) => saveMethod(tools, input))
+  }
+  deletePaymentMethod(input: DeletePaymentMethodInput) {
+    return speakMedusa("shopper", this.#tools(), (tools) => deleteMethod(tools, input))
   }
 
   #tools(): Tools {

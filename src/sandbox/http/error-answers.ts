@@ -45,6 +45,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Authorization Required",
   403: "Forbidden",
+  404: "Not Found",
   500: "Internal Server Error",
   502: "Bad Gateway",
   503: "Service Temporarily Unavailable",

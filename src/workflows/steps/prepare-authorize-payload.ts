@@ -16,6 +16,7 @@ import {
   type FoundPayment,
   type StorefrontPayment,
 } from "./storefront-payment"
+import { notAllowed } from "../not-allowed"
 
 export type PrepareAuthorizePayloadInput = StorefrontPayment & AskingBrowser
 
@@ -50,8 +51,4 @@ function toPayload({ klarna, scene, account }: FoundPayment): Prepared {
     throw error
   }
   throw notAllowed("The cart has no country yet; Klarna needs a billing address.")
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 }

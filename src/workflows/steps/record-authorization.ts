@@ -1,4 +1,4 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import { KlarnaError } from "../../klarna/errors/klarna-error"
@@ -8,6 +8,7 @@ import {
   type FoundPayment,
   type StorefrontPayment,
 } from "./storefront-payment"
+import { notAllowed } from "../not-allowed"
 
 export interface RecordAuthorizationInput extends StorefrontPayment, AskingBrowser {
   readonly authorization_token: string
@@ -53,10 +54,7 @@ async function record(
 async function turnAway(payment: FoundPayment, token: string): Promise<void> {
   await release(payment, token)
   if (payment.row.state !== "closed") return
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    "This Klarna session is over; start the payment again.",
-  )
+  throw notAllowed("This Klarna session is over; start the payment again.")
 }
 
 /** An authorization that can't be released ends by itself after an hour. */

@@ -7,6 +7,7 @@ export const resealStep = createStep(
   "reseal-klarna-secrets",
   async (_input: unknown, { container }) => {
     const klarna: KlarnaModuleService = container.resolve("klarna")
-    return new StepResponse({ sessions: await klarna.sessions.reseal() })
+    const sessions = await klarna.sessions.reseal()
+    return new StepResponse({ customer_tokens: await klarna.customerTokens.reseal(), sessions })
   },
 )

@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { SyncReport, SyncRequest } from "../../http-contract/admin"
 import type { KlarnaModuleService, SyncSubject } from "../../modules/klarna/service"
 import { type RunResult, runSubject } from "../sync/run"
+import { notAllowed } from "../not-allowed"
 
 export const syncNowStep = createStep(
   "sync-klarna-subject-now",
@@ -12,8 +13,7 @@ export const syncNowStep = createStep(
     const subject = await findSubject(klarna, request)
     await klarna.queue.wake(subject, klarna.clock.now())
     const result = await runSubject(container, subject)
-    if (!result)
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "It is being compared already.")
+    if (!result) throw notAllowed("It is being compared already.")
     return new StepResponse(toReport(result))
   },
 )

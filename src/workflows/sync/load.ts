@@ -45,17 +45,17 @@ export async function readOrder(
   return order
 }
 
-/** Whose rows of Medusa's belong to a Klarna order. */
+/** Whose rows of Medusa's belong to a Klarna order: a session's, or a charge's, which has no session. */
 export async function purchaseOf(
   { account, klarna }: SyncContext,
-  { klarna_order_id: klarnaOrderId }: KlarnaOrderRow,
+  { klarna_order_id: klarnaOrderId, payment_collection_id: collectionId }: KlarnaOrderRow,
 ): Promise<Purchase> {
   const session = await klarna.sessions.ofOrder(account.id, klarnaOrderId)
-  return {
-    account: account.id,
-    klarnaOrderId,
-    paymentSessionId: session?.payment_session_id ?? null,
-  }
+  const charge =
+    session || collectionId === null ? undefined : await klarna.charges.ofCollection(collectionId)
+  const paymentSessionId = session?.payment_session_id ?? charge?.payment_session_id ?? null
+  const isCharge = charge !== undefined
+  return { account: account.id, isCharge, klarnaOrderId, paymentSessionId }
 }
 
 /** All that is compared, of one order. */

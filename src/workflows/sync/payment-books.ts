@@ -37,6 +37,9 @@ interface PaymentBooks {
   deleteRefunds(ids: string[]): Promise<unknown>
   retrievePayment(id: string): Promise<{ data?: Record<string, unknown> }>
   authorizePaymentSession(id: string, context: object): Promise<unknown>
+  createPaymentCollections(
+    collections: { amount: number; currency_code: string }[],
+  ): Promise<{ id: string }[]>
   refundPayment(refund: {
     payment_id: string
     amount: number

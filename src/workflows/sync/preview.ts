@@ -8,11 +8,14 @@ import type {
   KlarnaOrderRow,
   KlarnaSessionRow,
 } from "../../modules/klarna/service"
+import { CLOSED_LATELY_MS } from "../../modules/klarna/rows/queue"
+import { compareSignUp } from "../recurring/tokens/sync-sign-up"
 import { contextOf, type SyncContext } from "./context"
 import { loadBooks, purchaseOf, toFacts } from "./load"
 import { createPace } from "./pace"
-import { explain, whyForeign } from "./run"
-import { look } from "./sync-session"
+import { explain } from "./explain"
+import { whyForeign } from "./foreign"
+import { isGone, look } from "./look"
 
 const PAGE = 50
 
@@ -41,7 +44,7 @@ export async function preview(
     onLine({ account: row.account, subject: subjectOf(row), ...found })
   }
   for await (const row of sessions(klarna)) {
-    await each(row, async (context) => names(compareSession(await look(context, row))))
+    await each(row, (context) => compareOpen(context, row))
   }
   for await (const row of orders(klarna)) {
     await each(row, (context) => compareOrder(context, row))
@@ -55,6 +58,13 @@ const names = (found: readonly { name: string }[]) => found.map(({ name }) => na
 
 function subjectOf(row: Row): string {
   return "reuse_key" in row ? row.id : row.klarna_order_id
+}
+
+async function compareOpen(context: SyncContext, row: KlarnaSessionRow): Promise<string[]> {
+  if (row.state === "closed" && (await isGone(context, row))) return []
+  if (row.intent !== "tokenize") return names(compareSession(await look(context, row)))
+  const repair = await compareSignUp(context, row)
+  return repair === undefined ? [] : [repair]
 }
 
 async function compareOrder(context: SyncContext, row: KlarnaOrderRow): Promise<string[]> {
@@ -76,9 +86,16 @@ async function* orders(klarna: KlarnaModuleService): AsyncGenerator<KlarnaOrderR
 
 async function* sessions(klarna: KlarnaModuleService): AsyncGenerator<KlarnaSessionRow> {
   const state = ["open" as const, "placing" as const, "unknown" as const]
+  const closed = {
+    checked_at: null,
+    intent: { $ne: "tokenize" as const },
+    klarna_order_id: null,
+    state: "closed" as const,
+    updated_at: { $gte: new Date(klarna.clock.now().getTime() - CLOSED_LATELY_MS) },
+  }
   for (let skip = 0; ; skip += PAGE) {
     const config = { order: { id: "ASC" as const }, skip, take: PAGE }
-    const page = await klarna.listKlarnaSessions({ state }, config)
+    const page = await klarna.listKlarnaSessions({ $or: [{ state }, closed] }, config)
     yield* page
     if (page.length < PAGE) return
   }

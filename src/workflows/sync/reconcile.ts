@@ -15,7 +15,8 @@ import { contextOf } from "./context"
 import { loadCollections, readOrder, toFacts } from "./load"
 import { createPace, type Pace } from "./pace"
 import { Tally } from "./tally"
-import { runClaim, whyForeign } from "./run"
+import { whyForeign } from "./foreign"
+import { runClaim } from "./run"
 import { toBooks } from "./to-books"
 
 export interface ReconcileInput {

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { z } from "zod"
 
-import { KlarnaError } from "../../klarna/errors/klarna-error"
-import { toMedusaFailure } from "../../mapping/errors"
 import type { Claim, KlarnaModuleService, SyncSubject } from "../../modules/klarna/service"
 import { contextOf, emit, warn } from "./context"
+import { explain } from "./explain"
+import { whyForeign } from "./foreign"
 import { join, NOTHING, type SyncOutcome } from "./outcome"
 import { syncOrder } from "./sync-order"
 import { syncSession } from "./sync-session"
@@ -94,18 +93,6 @@ async function compareClaim(container: MedusaContainer, claim: Claim): Promise<R
   return { is: "compared", outcome }
 }
 
-/** Why a row says nothing to this installation; undefined where it does. */
-export function whyForeign(
-  klarna: KlarnaModuleService,
-  { account, environment }: { account: string; environment: string },
-): string | undefined {
-  if (environment !== klarna.options.environment) {
-    return `it is of environment "${environment}", and the store runs in "${klarna.options.environment}"`
-  }
-  if (klarna.accounts().some(({ id }) => id === account)) return undefined
-  return `its account "${account}" is not configured`
-}
-
 async function fail(container: MedusaContainer, claim: Claim, reason: string): Promise<RunResult> {
   const klarna: KlarnaModuleService = container.resolve("klarna")
   const { id, kind } = claim
@@ -115,13 +102,4 @@ async function fail(container: MedusaContainer, claim: Claim, reason: string): P
   if (givenUp)
     await emit({ container }, "klarna.sync.given_up", { error: reason, subject: { id, kind } })
   return { givenUp, is: "failed", reason }
-}
-
-/** A workflow throws what it was given back from its steps, which has a message and may be no Error. */
-const Failure = z.object({ message: z.string() })
-
-/** In words for the merchant where Klarna answered; as it is else. No personal data is in either. */
-export function explain(error: unknown): string {
-  if (error instanceof KlarnaError) return `${toMedusaFailure(error, "merchant").message}`
-  return Failure.safeParse(error).data?.message ?? String(error)
 }

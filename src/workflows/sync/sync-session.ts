@@ -1,8 +1,9 @@
 import { compareSession, isSessionWaiting } from "../../mapping/sync/compare-session"
-import type { SessionFacts } from "../../mapping/sync/session-facts"
 import type { KlarnaOrderRow, KlarnaSessionRow } from "../../modules/klarna/service"
+import { syncSignUp } from "../recurring/tokens/sync-sign-up"
+import { adoptPageOrder } from "./adopt-page-order"
 import type { SyncContext } from "./context"
-import { loadBooks } from "./load"
+import { isGone, look } from "./look"
 import { join, NOTHING, type SyncOutcome } from "./outcome"
 import { repairSession } from "./session-repairs/repair"
 import { syncOrder } from "./sync-order"
@@ -17,11 +18,14 @@ export async function syncSession(
   context: SyncContext,
   row: KlarnaSessionRow,
 ): Promise<SyncOutcome> {
+  if (row.intent === "tokenize") return syncSignUp(context, row)
+  await adoptPageOrder(context, row)
   let outcome = NOTHING
   const done = new Set<string>()
   for (let round = 0; round < MOST_REPAIRS; round += 1) {
     const current = (await context.klarna.sessions.find(row.id)) ?? row
     if (current.klarna_order_id) return join(outcome, await syncPlaced(context, current))
+    if (current.state === "closed" && (await isGone(context, current))) return outcome
     const facts = await look(context, current)
     const next = compareSession(facts).find(({ name }) => !done.has(name))
     if (!next) return join(outcome, { ...NOTHING, isWaiting: isSessionWaiting(facts) })
@@ -61,33 +65,4 @@ async function write(
 ): Promise<void> {
   const reason = found.reason === undefined ? {} : { reason: found.reason }
   await klarna.journal.write(account, { kind: `repair.${found.name}`, subject, ...reason })
-}
-
-/** Reads both sides. Klarna is only asked where its answer can matter. */
-export async function look(context: SyncContext, row: KlarnaSessionRow): Promise<SessionFacts> {
-  const { account, klarna } = context
-  const now = klarna.clock.now()
-  const isExpired = row.expires_at.getTime() <= now.getTime()
-  const books = await loadBooks(context, row.payment_collection_id, {
-    account: account.id,
-    klarnaOrderId: row.klarna_order_id,
-    paymentSessionId: row.payment_session_id,
-  })
-  const asks = row.state === "open" && !isExpired
-  return {
-    books,
-    changedAt: row.updated_at,
-    isExpired,
-    klarna: asks ? await readSession(context, row) : undefined,
-    now,
-    paymentSessionId: row.payment_session_id,
-    state: row.state,
-    token: klarna.sessions.secret(row, "authorization_token"),
-  }
-}
-
-async function readSession({ account }: SyncContext, { klarna_session_id }: KlarnaSessionRow) {
-  const session = await account.client.payments.readSession(klarna_session_id)
-  const { authorization_token: token, status } = session
-  return { isComplete: status === "complete", token: token === "" ? null : (token ?? null) }
 }

@@ -7,6 +7,8 @@ export interface Purchase {
   readonly account: string
   readonly klarnaOrderId: string | null
   readonly paymentSessionId: string | null
+  /** A token was charged for it: there may be neither cart nor order. */
+  readonly isCharge?: boolean
 }
 
 /** Medusa's rows as the comparison wants them, in minor units. */
@@ -22,36 +24,47 @@ export function toBooks(row: CollectionRow, purchase: Purchase): Books {
   const { cart, order } = row
   return {
     cart: cart ? { id: cart.id, isCompleted: cart.completed_at } : null,
-    collection: {
-      amount: minor(row.amount),
-      authorized: sum(
-        row.payment_sessions.filter(({ status }) => status === "authorized"),
-        minor,
-      ),
-      captured: minor(row.captured_amount),
-      id: row.id,
-      refunded: minor(row.refunded_amount),
-      rows: {
-        captured: sum(
-          row.payments.flatMap(({ captures }) => captures),
-          minor,
-        ),
-        refunded: sum(
-          row.payments.flatMap(({ refunds }) => refunds),
-          minor,
-        ),
-      },
-      status: row.status,
-    },
+    collection: toCollection(row, minor),
+    ...(purchase.isCharge ? { isCharge: true } : {}),
     hasForeignSession: row.payment_sessions.some(({ provider_id }) => provider_id !== provider),
     order: order ? toOrder(order, row, { minor, ours: payments }) : null,
     payments: payments.map((payment) => toPayment(payment, minor)),
-    ...(order || !cart?.order ? {} : { unlinkedOrderId: cart.order.id }),
+    ...unlinked(row),
     sessions: row.payment_sessions.filter(isOurs).map(({ id, status }) => ({ id, status })),
   }
 }
 
+function unlinked({ cart, order }: CollectionRow): Pick<Books, "unlinkedOrderId"> {
+  const isWhole = !cart || Boolean(cart.order) === Boolean(order)
+  const known = order ?? cart?.order
+  return isWhole || !known ? {} : { unlinkedOrderId: known.id }
+}
+
 type ToMinor = (amount: Decimal) => number
+
+function toCollection(row: CollectionRow, minor: ToMinor): Books["collection"] {
+  return {
+    amount: minor(row.amount),
+    authorized: sum(
+      row.payment_sessions.filter(({ status }) => status === "authorized"),
+      minor,
+    ),
+    captured: minor(row.captured_amount),
+    id: row.id,
+    refunded: minor(row.refunded_amount),
+    rows: {
+      captured: sum(
+        row.payments.flatMap(({ captures }) => captures),
+        minor,
+      ),
+      refunded: sum(
+        row.payments.flatMap(({ refunds }) => refunds),
+        minor,
+      ),
+    },
+    status: row.status,
+  }
+}
 
 function isOf(id: string | null | undefined, { klarnaOrderId }: Purchase): boolean {
   return id != null && id === klarnaOrderId
@@ -76,6 +89,8 @@ function toOrder(
     heir: heir ? { amount: minor(heir.amount), id: heir.id } : null,
     id: order.id,
     isCanceled: order.status === "canceled",
+    isUntouched:
+      others.length + order.transactions.length === 0 && order.payment_collections.length <= 1,
     transactions: order.transactions.map(({ amount, id, reference, reference_id }) => ({
       amount: minor(amount),
       id,

@@ -1,9 +1,9 @@
 import { z } from "zod"
 
-import { findMissingChromium, findMissingDocuments } from "../requirements"
+import { findMissingChromium, findMissingDocuments, findMissingRedis } from "../requirements"
 import { readSelection } from "../selection"
 import { add, formatTally, toTally } from "../tally"
-import { TIERS } from "../tiers"
+import { inGoes, TIERS } from "../tiers"
 
 const aReport = (more = {}) => ({
   success: true,
@@ -24,7 +24,8 @@ it("knows every project of jest", () => {
 
 describe("readSelection", () => {
   it("runs everything but long runs and measurements when nothing is said", () => {
-    const unasked = TIERS.filter(({ name }) => name !== "bench" && name !== "long")
+    const onDemand = new Set(["bench", "long", "long-recurring"])
+    const unasked = TIERS.filter(({ name }) => !onDemand.has(name))
     expect(readSelection([])).toEqual({ tiers: unasked, patterns: [] })
   })
 
@@ -33,6 +34,17 @@ describe("readSelection", () => {
     expect(tiers.map(({ name }) => name)).toEqual(["unit", "integration"])
     expect(patterns).toEqual(["http/foo", "--bail"])
   })
+})
+
+it("runs neighbours of one group in one go, and every other tier by itself", () => {
+  const names = (args: string[]) =>
+    inGoes(readSelection(args).tiers).map((go) => go.map(({ name }) => name))
+  expect(names(["unit", "client", "integration", "browser", "demo", "recurring"])).toEqual([
+    ["unit", "client"],
+    ["integration"],
+    ["browser"],
+    ["demo", "recurring"],
+  ])
 })
 
 describe("toTally", () => {
@@ -68,6 +80,14 @@ describe("what tests need", () => {
       /\/nowhere.*apt-get install -y chromium/,
     )
     expect(findMissingChromium({ CHROMIUM_PATH: process.execPath })).toBeUndefined()
+  })
+
+  it("says how to get Redis", () => {
+    expect(findMissingRedis({ REDIS_SERVER_PATH: "/nowhere" })).toMatchObject({
+      advice: expect.stringMatching(/\/nowhere.*apt-get install -y redis-server/),
+      isRequiredInCi: true,
+    })
+    expect(findMissingRedis({ REDIS_SERVER_PATH: process.execPath })).toBeUndefined()
   })
 
   it("says which variable names Klarna's documents", () => {

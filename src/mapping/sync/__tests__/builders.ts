@@ -131,6 +131,7 @@ export const someBooks = (): BooksBuilder =>
     hasForeignSession: false,
     order: {
       hasOtherLivePayment: false,
+      isUntouched: true,
       heir: null,
       id: "order_1",
       isCanceled: false,

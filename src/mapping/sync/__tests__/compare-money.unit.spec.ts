@@ -59,8 +59,8 @@ describe("a refund that Medusa doesn't know", () => {
     ])
   })
 
-  it("is told where core wouldn't take it: a refund that Klarna refused stands for what was captured", () => {
-    const operations = [anOperation("refund", { reference: "ref_1", state: "refused" })]
+  it("is told where core wouldn't take it: a refund that Klarna doesn't show stands for what was captured", () => {
+    const operations = [anOperation("refund", { reference: "ref_1", state: "done" })]
     expect(namesOf({ books: allOf(aRefund(90)), klarna: fully.refunded(20), operations })).toEqual([
       "tell_difference",
       "tell_difference",

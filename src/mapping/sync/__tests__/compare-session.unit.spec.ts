@@ -18,6 +18,7 @@ const aSession = (
   books: books.build(),
   changedAt: minutesAgo(1),
   isExpired: false,
+  isSuperseded: false,
   klarna: approved,
   now: NOW,
   paymentSessionId: "payses_1",
@@ -124,6 +125,36 @@ describe("a Klarna session that was used", () => {
 
   it.each(["placed", "closed"] as const)("is done where it is %s", (state) => {
     expect(namesOf(waiting, { state })).toEqual([])
+  })
+})
+
+describe("a closed Klarna session", () => {
+  const unlinked = inCart.with({ unlinkedOrderId: "order_1" })
+  const CASES: [string, BooksBuilder, Partial<SessionFacts>, string][] = [
+    ["of an order that was never authorized", someBooks(), {}, "cancel_unpaid_order"],
+    ["of an order that nothing links to its payment", unlinked, {}, "link_order"],
+    ["of an order that another session may pay", someBooks(), { isSuperseded: true }, ""],
+    ["of an unlinked order that another may pay", unlinked, { isSuperseded: true }, ""],
+    [
+      "of an order that another provider may be paid for",
+      someBooks().with({ hasForeignSession: true }),
+      {},
+      "",
+    ],
+    [
+      "of an order that is paid in another way, or was",
+      someBooks().withOrder({ isUntouched: false }),
+      {},
+      "",
+    ],
+    ["of a cancelled order", someBooks().canceled(), {}, ""],
+    ["of a part of an order, which has no cart", someBooks().with({ cart: null }), {}, ""],
+    ["of an order that costs nothing", someBooks().withCollection({ amount: 0 }), {}, ""],
+    ["of a cart without an order", inCart, {}, ""],
+  ]
+
+  it.each(CASES)("%s", (_name, books, more, due) => {
+    expect(namesOf(books, { state: "closed", ...more }).join(", ")).toBe(due)
   })
 })
 

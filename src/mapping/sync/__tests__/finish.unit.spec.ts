@@ -46,19 +46,35 @@ describe("a row whose effect Klarna doesn't show", () => {
     expect(isUnderWay(factsOf({ books: undone }))).toBe(false)
   })
 
-  it("is only told where Klarna refused it, with Klarna's code", () => {
-    const operations = [
-      anOperation("capture", {
-        errorCode: "CAPTURE_NOT_ALLOWED",
-        reference: "capt_1",
-        state: "refused",
-      }),
-    ]
-    expect(compared({ books: undone, operations })).toEqual(
-      told(
-        "the capture capt_1 of 40, in minor units, is in Medusa and not at Klarna (CAPTURE_NOT_ALLOWED)",
-      ),
-    )
+  const refused = (reference: string) => [
+    anOperation("capture", { errorCode: "PAYMENT_METHOD_FAILED", reference, state: "refused" }),
+  ]
+
+  it("is taken back where Klarna refused it, with Klarna's code: core would have, had it lived", () => {
+    const reason = "has no effect at Klarna (PAYMENT_METHOD_FAILED)"
+    expect(compared({ books: undone, operations: refused("capt_1") })).toContainEqual({
+      kind: "capture",
+      name: "drop_row",
+      reason,
+      rowId: "capt_1",
+    })
+  })
+
+  it.each([
+    ["an earlier click was refused", refused("capt_0"), {}],
+    ["Klarna's order is over", refused("capt_1"), { klarna: aKlarnaOrder().ended("EXPIRED") }],
+    [
+      "it was refused days ago",
+      refused("capt_1"),
+      { books: captured(aCapture(40, "capt_1", { createdAt: hoursAgo(24) })) },
+    ],
+    [
+      "Klarna's order doesn't list what was captured",
+      refused("capt_1"),
+      { klarna: aKlarnaOrder().captured(30).with({ captures: null }) },
+    ],
+  ])("isn't taken back where %s", (_why, operations, scene) => {
+    expect(namesOf({ books: undone, operations, ...scene })).not.toContain("drop_row")
   })
 
   it.each([
@@ -87,7 +103,8 @@ describe("a row whose effect Klarna doesn't show", () => {
   })
 
   it("is taken back where it was never asked for and can't be done any more: core would have, had it lived", () => {
-    const dropped = { kind: "capture", name: "drop_row", rowId: "capt_1" }
+    const reason = "never reached Klarna"
+    const dropped = { kind: "capture", name: "drop_row", reason, rowId: "capt_1" }
     expect(compared({ books: undone, klarna: aKlarnaOrder(30) })).toContainEqual(dropped)
     const operations = [anOperation("capture", { reference: "capt_1" })]
     expect(namesOf({ books: undone, klarna: aKlarnaOrder(30), operations })).not.toContain(

@@ -34,7 +34,7 @@ export const KlarnaAttempt = model
     amount_bucket: model.text(),
     channel: model.enum([...ATTEMPT_CHANNELS]),
     device_class: model.enum([...DEVICE_CLASSES]),
-    /** The session's row; several attempts of one shopper have one. */
+    /** The session's row, or the charge's; several attempts of one shopper have one. */
     session_id: model.text(),
   })
   .indexes([

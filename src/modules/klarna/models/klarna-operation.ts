@@ -8,6 +8,8 @@ export const OPERATION_KINDS = [
   "release",
   "update",
   "extend",
+  "tokenize",
+  "charge",
 ] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]
 
@@ -30,7 +32,7 @@ export const KlarnaOperation = model
     kind: model.enum([...OPERATION_KINDS]),
     /** What makes two wishes the same one, e.g. `capture:capt_…`. */
     intent: model.text().unique(),
-    /** Klarna's order; of a `place` operation the session's row until there is one. */
+    /** Klarna's order; of a `place` or `tokenize` operation the session's row, of a `charge` the charge's. */
     subject: model.text(),
     amount: model.number().nullable(),
     captured_before: model.number().nullable(),

@@ -2,6 +2,10 @@ import { model } from "@medusajs/framework/utils"
 
 import { syncColumns } from "./sync-columns"
 
+/** Klarna's intents. `tokenize` sessions pay nothing: they are a sign-up, and have no payment collection. */
+export const SESSION_INTENTS = ["buy", "buy_and_tokenize", "tokenize"] as const
+export type SessionIntent = (typeof SESSION_INTENTS)[number]
+
 /**
  * - `open`: the shopper may still pay with it
  * - `placing`: an order is being placed; its outcome is written before anything else
@@ -18,9 +22,18 @@ export const KlarnaSession = model
     id: model.id({ prefix: "klses" }).primaryKey(),
     account: model.text(),
     environment: model.text(),
+    /** Of a sign-up: the row's own id. */
     payment_collection_id: model.text(),
     /** Medusa's payment session that uses it now; core makes a new one after each change of the total. */
     payment_session_id: model.text(),
+    intent: model.enum([...SESSION_INTENTS]).default("buy"),
+    /** The charge in whose place the customer pays; null where it is a purchase like any other. */
+    charge_id: model.text().nullable(),
+    /** Whose it was when it was opened, and the cart that it is for. */
+    customer_id: model.text().nullable(),
+    cart_id: model.text().nullable(),
+    /** Of a sign-up: the subscription that is to be charged in another way. */
+    subscription_id: model.text().nullable(),
     klarna_session_id: model.text(),
     /** For the browser: it is public. */
     client_token: model.text(),

@@ -16,6 +16,12 @@ export interface Attempt extends AttemptEnd {
   readonly channel: AttemptChannel
 }
 
+/** Whose attempt it is: a session, or a charge, which has no device. */
+export type AttemptSubject = Pick<
+  KlarnaSessionRow,
+  "account" | "environment" | "device_class" | "id" | "purchase_country" | "purchase_currency"
+>
+
 /** The table `klarna_attempt`: one row for each authorization that came to the server, for rates. */
 export class KlarnaAttempts {
   readonly #rows: Rows
@@ -25,7 +31,7 @@ export class KlarnaAttempts {
   }
 
   /** Adds an attempt. While the session's last one is unknown this is the same one again, and its row says the end. */
-  async record(session: KlarnaSessionRow, attempt: Attempt): Promise<KlarnaAttemptRow> {
+  async record(session: AttemptSubject, attempt: Attempt): Promise<KlarnaAttemptRow> {
     const unknown = await this.#unknownOf(session.id)
     if (unknown) return this.#rows.updateKlarnaAttempts({ id: unknown.id, ...endOf(attempt) })
     const { account, environment, device_class, id, purchase_country, purchase_currency } = session

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
+import type { Tried } from "../../../klarna/errors/klarna-error"
 import { idempotencyKey } from "../../../klarna/http/idempotency"
 import type { OperationKind } from "../models/klarna-operation"
 import type { KlarnaOperationRow, Rows } from "./base"
@@ -25,6 +26,12 @@ export interface Outcome {
   readonly correlation_id?: string | null
 }
 
+/** An operation that may be asked for, and whether it was under its key before. */
+export interface Begun {
+  readonly operation: KlarnaOperationRow
+  readonly tried: Tried
+}
+
 /** Who asks. */
 export interface Asker {
   readonly id: string
@@ -44,32 +51,26 @@ export class KlarnaOperations {
    * Writes an operation down, or finds the one of the same intent: one that was refused gets a new attempt and with it
    * a new key, one that is unknown keeps both.
    */
-  async begin(
-    { id: account, environment, installation }: Asker,
-    intent: Intent,
-  ): Promise<KlarnaOperationRow> {
-    const name = `${intent.kind}:${intent.wish}`
-    const [known] = await this.#rows.listKlarnaOperations({ intent: name })
-    if (known) return known.state === "refused" ? this.#again(known) : known
-    const id = generateEntityId(undefined, "klop")
-    return this.#rows.createKlarnaOperations({
-      account,
-      amount: intent.amount,
-      captured_before: intent.capturedBefore,
-      environment,
-      id,
-      idempotency_key: idempotencyKey({ account, attempt: 1, operation: intent.kind, row: id }),
-      installation,
-      intent: name,
-      kind: intent.kind,
-      reference: intent.reference,
-      refunded_before: intent.refundedBefore,
-      subject: intent.subject,
-    })
+  async begin(asker: Asker, intent: Intent): Promise<Begun> {
+    const [known] = await this.#rows.listKlarnaOperations({ intent: nameOf(intent) })
+    if (!known) return { operation: await this.#first(asker, intent), tried: "first" }
+    if (known.state !== "refused") return { operation: known, tried: "again" }
+    return { operation: await this.#again(known, asker.installation), tried: "first" }
   }
 
   async end(id: string, outcome: Outcome): Promise<KlarnaOperationRow> {
     return this.#rows.updateKlarnaOperations({ id, ...outcome })
+  }
+
+  /**
+   * The order that a charge made came to nothing: charging again is another wish, under another key. Also where a process
+   * died before it wrote which order its asking made.
+   */
+  async forgetOrder(chargeId: string, orderId: string, error_code: string): Promise<void> {
+    for (const { id, kind, klarna_id, state } of await this.of(chargeId)) {
+      if (kind !== "charge" || (state !== "unknown" && klarna_id !== orderId)) continue
+      await this.end(id, { error_code, klarna_id: null, state: "refused" })
+    }
   }
 
   /** Operations whose outcome nobody knows yet, oldest first. */
@@ -80,11 +81,38 @@ export class KlarnaOperations {
     )
   }
 
+  /** Whether Klarna may have taken a charge, and hasn't said so: then only Klarna can tell. */
+  async isChargeUnknown(chargeId: string): Promise<boolean> {
+    return (await this.unknownOf(chargeId)).some(({ kind }) => kind === "charge")
+  }
+
   async of(subject: string): Promise<KlarnaOperationRow[]> {
     return this.#rows.listKlarnaOperations({ subject }, { order: { created_at: "ASC" } })
   }
 
-  #again(row: KlarnaOperationRow): Promise<KlarnaOperationRow> {
+  async #first(
+    { id: account, environment, installation }: Asker,
+    intent: Intent,
+  ): Promise<KlarnaOperationRow> {
+    const id = generateEntityId(undefined, "klop")
+    return this.#rows.createKlarnaOperations({
+      account,
+      amount: intent.amount,
+      captured_before: intent.capturedBefore,
+      environment,
+      id,
+      idempotency_key: idempotencyKey({ account, attempt: 1, operation: intent.kind, row: id }),
+      installation,
+      intent: nameOf(intent),
+      kind: intent.kind,
+      reference: intent.reference,
+      refunded_before: intent.refundedBefore,
+      subject: intent.subject,
+    })
+  }
+
+  /** What was refused is nobody's any more: it is the installation's that asks again. */
+  #again(row: KlarnaOperationRow, installation: string): Promise<KlarnaOperationRow> {
     const { account, id, kind: operation } = row
     const attempt = row.attempt + 1
     return this.#rows.updateKlarnaOperations({
@@ -93,7 +121,12 @@ export class KlarnaOperations {
       error_code: null,
       id,
       idempotency_key: idempotencyKey({ account, attempt, operation, row: id }),
+      installation,
       state: "unknown",
     })
   }
+}
+
+function nameOf({ kind, wish }: Intent): string {
+  return `${kind}:${wish}`
 }

@@ -17,7 +17,8 @@ export interface Desk {
 
 /**
  * Has one effect at Klarna, once: the operation is written down before it is asked for, and how it ended after. The same
- * intent again is answered from what is written, and one whose outcome is unknown is asked for under its old key.
+ * intent again is answered from what is written, and one whose outcome is unknown is asked for under its old key until Klarna
+ * itself answers.
  * @throws whatever `ask` throws, after the operation was marked refused or unknown
  */
 export async function perform(
@@ -25,9 +26,10 @@ export async function perform(
   intent: Intent,
   ask: Ask,
 ): Promise<KlarnaOperationRow> {
-  const operation = await operations.begin(account, intent)
+  const { operation, tried } = await operations.begin(account, intent)
   if (operation.state === "done") return operation
-  refuseForeign(operation, account.installation)
+  // Who may charge is the token's to say. Two who ask under the same key have one order.
+  if (intent.kind !== "charge") refuseForeign(operation, account.installation)
   const line = { amount: intent.amount, subject: intent.subject }
   try {
     const klarna_id = await ask(operation.idempotency_key)
@@ -36,7 +38,7 @@ export async function perform(
     return done
   } catch (error) {
     if (!(error instanceof KlarnaError)) throw error
-    const state = isDefiniteRefusal(error) ? "refused" : "unknown"
+    const state = isDefiniteRefusal(error, tried) ? "refused" : "unknown"
     const { correlationId, code = error.kind } = error
     await operations.end(operation.id, {
       correlation_id: correlationId ?? null,

@@ -39,6 +39,9 @@ export const BACK_OFF_MS: readonly number[] = [10 * SECOND, MINUTE, 10 * MINUTE,
 /** Longer than a comparison takes with every call of Klarna's repeated: a worker that died is followed by another. */
 const LEASE_MS = 90 * SECOND
 
+/** A closed session may have left an order of Medusa's behind; one that was closed longer ago is history. */
+export const CLOSED_LATELY_MS = 7 * 24 * HOUR
+
 const TABLES = { order: "klarna_order", session: "klarna_session" } as const
 
 /** The one queue: sessions and orders that are due to be compared with Klarna, by their `next_sync_at`. */
@@ -83,8 +86,9 @@ export class SyncQueue {
 
   /**
    * Takes subjects for reconciliation, the one that was checked longest ago first: orders that are not settled, sessions of
-   * which an order may still come, or whose order has no row yet. A session is looked at again after as long as it has been looked at, so that abandoned
-   * ones cost a few calls in their two days.
+   * which an order may still come, or whose order has no row yet; once more those that were closed, which may have left an
+   * order of Medusa's behind. A session is looked at again after as long as it has been looked at, so that abandoned ones cost
+   * a few calls in their two days.
    */
   async claimUnchecked(
     kind: SyncSubject["kind"],
@@ -97,13 +101,18 @@ export class SyncQueue {
         : `(state in ('open', 'placing', 'unknown') and (? or checked_at is null or state <> 'open' or
              checked_at - created_at <= ?::timestamptz - checked_at)
            or state = 'placed' and not exists (select from klarna_order as known
-             where known.klarna_order_id = klarna_session.klarna_order_id))`
+             where known.klarna_order_id = klarna_session.klarna_order_id)
+           or state = 'closed' and klarna_order_id is null and checked_at is null and updated_at < ?
+             and updated_at >= ? and intent <> 'tokenize')`
     const which = `${open} and coalesce(checked_at, created_at) < ? and not (id = any(?::text[])) and
       (? or (gave_up_at is null and (next_sync_at is null or next_sync_at <= ?)))
       order by checked_at nulls first, id limit ?`
     const values = [before, [...except], everything, now, limit]
     return this.#claim(kind, now, {
-      values: kind === "order" ? values : [everything, now, ...values],
+      values:
+        kind === "order"
+          ? values
+          : [everything, now, before, new Date(now.getTime() - CLOSED_LATELY_MS), ...values],
       which,
     })
   }
@@ -153,13 +162,14 @@ export class SyncQueue {
     return again
   }
 
+  /** The choice is an array, which is made once: as a table PostgreSQL may make it for each row, and take more than the limit. */
   async #claim(kind: SyncSubject["kind"], now: Date, { values, which }: Which): Promise<Claim[]> {
     const table = TABLES[kind]
     const { rows } = await this.#database().raw(
-      `update ${table} set leased_until = ? where id in
+      `update ${table} set leased_until = ? where id = any(array
          (select id from ${table}
           where deleted_at is null and (leased_until is null or leased_until <= ?) and ${which}
-          for update skip locked)
+          for update skip locked))
          returning id, sync_tries, next_sync_at`,
       [new Date(now.getTime() + LEASE_MS), now, ...values],
     )

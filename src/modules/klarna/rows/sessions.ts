@@ -6,8 +6,12 @@ import type { KlarnaSessionRow, New, Rows } from "./base"
 type Sealed = "authorization_token" | "order_body"
 type Page = "hosted_page_id" | "hosted_page_url" | "hosted_page_expires_at"
 type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash" | "device_class"
+/** What most sessions don't have: they buy. */
+type Special = "intent" | "charge_id" | "customer_id" | "cart_id" | "subscription_id"
 /** `id` is made by `newId`, because Klarna is told addresses with it before the row is written. */
-export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled> & Pick<KlarnaSessionRow, "id">
+export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled | Special> &
+  Pick<KlarnaSessionRow, "id"> &
+  Partial<Pick<KlarnaSessionRow, Special>>
 export type KlarnaSessionChange = Pick<KlarnaSessionRow, "id"> &
   Partial<Omit<KlarnaSessionRow, Sealed>>
 
@@ -16,6 +20,8 @@ export interface SessionSecrets {
   readonly authorization_token?: string | null
   readonly order_body?: string | null
 }
+
+const UNCHECKED = { checked_at: null, gave_up_at: null, sync_tries: 0 }
 
 /** The table `klarna_session`: what this store knows of Klarna's payment sessions. */
 export class KlarnaSessions {
@@ -79,11 +85,20 @@ export class KlarnaSessions {
     return this.#rows.createKlarnaSessions(session)
   }
 
+  /** Whether a session of the payment collection isn't closed, whichever account's. */
+  async hasLive(payment_collection_id: string): Promise<boolean> {
+    const filters = { payment_collection_id, state: { $ne: "closed" as const } }
+    return (await this.#rows.listKlarnaSessions(filters, { take: 1 })).length > 0
+  }
+
+  /** A session that is closed is looked at by reconciliation once more, also where it was given up before. */
   async update(
     change: KlarnaSessionChange,
     secrets: SessionSecrets = {},
   ): Promise<KlarnaSessionRow> {
-    return this.#rows.updateKlarnaSessions({ ...change, ...this.#sealAll(change.id, secrets) })
+    const unchecked = change.state === "closed" ? UNCHECKED : {}
+    const sealed = this.#sealAll(change.id, secrets)
+    return this.#rows.updateKlarnaSessions({ ...unchecked, ...change, ...sealed })
   }
 
   /** The session that an order was placed with is never to be used again. */

@@ -1,5 +1,5 @@
 import { identify } from "../../../klarna/errors/catalogue/identify"
-import type { KlarnaError } from "../../../klarna/errors/klarna-error"
+import { isDefiniteRefusal, type KlarnaError } from "../../../klarna/errors/klarna-error"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
 import { releaseAuthorization } from "../release"
@@ -33,5 +33,5 @@ export async function explainRepeated(
   { row }: Submission,
   error: KlarnaError,
 ): Promise<unknown> {
-  return error.code === undefined ? requiresMore(NOT_ANSWERED) : askSession(tools, row)
+  return isDefiniteRefusal(error) ? askSession(tools, row) : requiresMore(NOT_ANSWERED)
 }

@@ -6,10 +6,12 @@ import type { Scene } from "../../../mapping/medusa/scene"
 import { type Purchase, reuseKeyOf, toPurchase } from "../../../mapping/purchase"
 import { sessionHashOf, toPlaceOrderRequest } from "../../../mapping/requests"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
+import { takeForCustomer } from "../charge/in-place-of"
 import { checkoutOfRow, requestFor } from "../checkout"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
 import { releaseAuthorization } from "../release"
+import { asOpened } from "../as-opened"
 import { submit } from "./submit"
 import { CONFIRM_AGAIN, CONFIRM_FIRST } from "./texts"
 import { findToken } from "./token"
@@ -20,14 +22,16 @@ export async function place(
   scene: Scene,
   row: KlarnaSessionRow,
 ): Promise<AuthorizePaymentOutput> {
-  const purchase = toPurchase(scene, tools.account, tools.cradle.klarna.options)
-  if (!purchase) throw requiresMore(CONFIRM_FIRST)
+  const found = toPurchase(scene, tools.account, tools.cradle.klarna.options)
+  if (!found) throw requiresMore(CONFIRM_FIRST)
+  const purchase = await asOpened(tools, row, found)
   const body = toPlaceOrderRequest(purchase)
   const token = await findToken(tools, row)
   if (!isAuthorized(row, { body, purchase })) {
     await releaseAuthorization(tools, row, { reason: "the cart changed after the approval", token })
     throw requiresMore(CONFIRM_AGAIN)
   }
+  await takeForCustomer(tools, row)
   return submit(tools, { body, row, sessionId: scene.paymentSessionId, token })
 }
 

@@ -4,14 +4,19 @@ import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { forgetHostedPage } from "../hosted-page"
 import { notAllowed, requiresMore } from "../refusal"
+import { retractToken } from "./ensure-token"
 import { NOTHING_PLACED, settleAttempt } from "./attempt"
 import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
 
-/** The shopper may authorize again with the same session: nothing was placed. */
+/**
+ * The shopper may authorize again: nothing was placed. With the same session, unless a customer token was made with it:
+ * Klarna makes no second one of a session. A page on which Klarna places the order stays known: it may do so yet.
+ */
 export async function reopen(tools: Tools, row: KlarnaSessionRow): Promise<void> {
   const nothing = { authorization_token: null, order_body: null }
-  await tools.cradle.klarna.sessions.update({ id: row.id, state: "open" }, nothing)
-  await forgetHostedPage(tools, row)
+  const state = (await retractToken(tools, row)) ? "closed" : "open"
+  await tools.cradle.klarna.sessions.update({ id: row.id, state }, nothing)
+  if (!(await tools.cradle.klarna.placesOnPage(row))) await forgetHostedPage(tools, row)
 }
 
 /** Klarna has an order for the session, and this store doesn't know its id. Answers the error to throw. */

@@ -11,6 +11,7 @@ import { requiresMore } from "../refusal"
 import { answerKnown, answerPlaced } from "./answer"
 import { endOfError, endOfPlaced, noteAttempt } from "./attempt"
 import { explainRefusal, explainRepeated } from "./explain-refusal"
+import { ensureToken } from "./ensure-token"
 import type { Submission } from "./submission"
 import { NOT_ANSWERED } from "./texts"
 
@@ -31,15 +32,17 @@ export async function submit(
     )
   }
   let placed: PlacedOrder | undefined
-  const operation = await askForOrder(tools, submission, (order) => (placed = order)).catch(
-    async (error: unknown) => {
-      if (!(error instanceof KlarnaError)) throw error
-      await noteAttempt(tools, submission, endOfError(error, row.state === "placing"))
-      if (error.effectPossible) throw requiresMore(NOT_ANSWERED)
-      const explain = row.state === "placing" ? explainRepeated : explainRefusal
-      throw await explain(tools, submission, error)
-    },
-  )
+  const ask = async () => {
+    if (row.intent === "buy_and_tokenize") await ensureToken(tools, submission)
+    return askForOrder(tools, submission, (order) => (placed = order))
+  }
+  const operation = await ask().catch(async (error: unknown) => {
+    if (!(error instanceof KlarnaError)) throw error
+    await noteAttempt(tools, submission, endOfError(error, row.state === "placing"))
+    if (error.effectPossible) throw requiresMore(NOT_ANSWERED)
+    const explain = row.state === "placing" ? explainRepeated : explainRefusal
+    throw await explain(tools, submission, error)
+  })
   if (!placed)
     return answerKnown(tools, { orderId: operation.klarna_id ?? "", rowId: row.id, sessionId })
   await noteAttempt(tools, submission, endOfPlaced(placed))
@@ -68,7 +71,7 @@ async function remember(
   row: KlarnaSessionRow,
   { order, body }: { order: PlacedOrder; body: PlaceOrderRequest },
 ): Promise<void> {
-  const { sessions, orders } = cradle.klarna
+  const { charges, clock, sessions, orders } = cradle.klarna
   const used = { authorization_token: null, order_body: null }
   await sessions.update({ id: row.id, klarna_order_id: order.order_id, state: "placed" }, used)
   await orders.placed(
@@ -84,6 +87,7 @@ async function remember(
       order_amount: body.order_amount,
     },
   )
+  if (row.charge_id) await charges.ordered(row.charge_id, order.order_id, clock.now())
 }
 
 /** One wish per authorization; the token itself is secret. */

@@ -2,6 +2,8 @@
 export const CONFIRM_FIRST = "Please confirm the purchase with Klarna first."
 export const CONFIRM_AGAIN =
   "The purchase has changed since Klarna approved it. Please confirm it with Klarna again."
+/** For whoever begins another payment. */
+export const PAID = "This cart is already being paid with Klarna."
 export const NOT_ANSWERED =
   "Klarna hasn't answered yet. Please try again in a moment; you won't be charged twice."
 export const BEING_CHECKED =

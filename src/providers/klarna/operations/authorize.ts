@@ -6,6 +6,8 @@ import { answerKnown } from "../authorize/answer"
 import { place } from "../authorize/place"
 import { resolve } from "../authorize/resolve"
 import { CONFIRM_AGAIN, CONFIRM_FIRST } from "../authorize/texts"
+import { authorizeCharge, NO_CHARGE } from "../charge/authorize"
+import { paymentMethodOf } from "../charge/method"
 import type { Tools } from "../cradle"
 import { paymentSessionIdOf } from "../input"
 import { withLock } from "../lock"
@@ -13,8 +15,9 @@ import { notAllowed, requiresMore } from "../refusal"
 import { loadScene } from "../scene"
 
 /**
- * Places the order at Klarna with what the shopper authorized. An order that was placed before is used, never repeated.
- * Answers `authorized` or `pending_authorization`; throws for everything else, because core books nothing then.
+ * Places the order at Klarna with what the shopper authorized; a saved payment method is charged instead. An order that
+ * was placed before is used, never repeated. Answers `authorized` or `pending_authorization`; throws for everything else,
+ * because core books nothing then.
  */
 export async function authorize(
   tools: Tools,
@@ -22,6 +25,9 @@ export async function authorize(
 ): Promise<AuthorizePaymentOutput> {
   const { cradle, account } = tools
   const id = paymentSessionIdOf(input)
+  const charge = await cradle.klarna.charges.ofPaymentSession(id)
+  if (charge) return authorizeCharge(tools, input, charge)
+  if (paymentMethodOf(input) !== undefined) throw notAllowed(NO_CHARGE)
   const scene = await loadScene(cradle, id)
   if (scene.order?.status === "canceled") throw notAllowed(`Order ${scene.order.id} is canceled.`)
   const found = await cradle.klarna.sessions.ofPaymentSession(account.id, id)
@@ -29,11 +35,17 @@ export async function authorize(
   return withLock(cradle, `klarna:place:${found.id}`, async () => {
     const row = await cradle.klarna.sessions.ofPaymentSession(account.id, id)
     if (!row) throw requiresMore(CONFIRM_FIRST)
-    return proceed(tools, scene, row)
+    return proceed(tools, scene, await withPageOrder(tools, row))
   })
 }
 
-function proceed(
+/** The row, with the order that Klarna placed on its page, where it did. */
+async function withPageOrder({ account, cradle }: Tools, row: KlarnaSessionRow) {
+  const isAdopted = await cradle.klarna.adoptPageOrder(account, row)
+  return (isAdopted ? await cradle.klarna.sessions.find(row.id) : undefined) ?? row
+}
+
+async function proceed(
   tools: Tools,
   scene: Scene,
   row: KlarnaSessionRow,
@@ -45,12 +57,21 @@ function proceed(
     case "unknown":
       return resolve(tools, scene.paymentSessionId, row)
     case "placed":
-      return answerKnown(tools, {
-        orderId: row.klarna_order_id ?? "",
-        rowId: row.id,
-        sessionId: scene.paymentSessionId,
-      })
+      return usePlaced(tools, scene, row)
     case "closed":
+      // Core takes back the order that it made. Where its process dies first, reconciliation finds it by this.
+      await tools.cradle.klarna.sessions.update({ id: row.id, state: "closed" })
       throw requiresMore(CONFIRM_AGAIN)
   }
+}
+
+/** The process may have died before the charge knew of its order. */
+async function usePlaced(
+  tools: Tools,
+  { paymentSessionId: sessionId }: Scene,
+  { charge_id, id: rowId, klarna_order_id }: KlarnaSessionRow,
+): Promise<AuthorizePaymentOutput> {
+  const { charges, clock } = tools.cradle.klarna
+  if (charge_id !== null) await charges.adoptPlaced(charge_id, clock.now())
+  return answerKnown(tools, { orderId: klarna_order_id ?? "", rowId, sessionId })
 }

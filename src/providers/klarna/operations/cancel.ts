@@ -1,6 +1,9 @@
 import type { CancelPaymentInput, CancelPaymentOutput } from "@medusajs/framework/types"
 
+import { MedusaError } from "@medusajs/framework/utils"
+
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
+import { retractToken } from "../authorize/ensure-token"
 import { decideCancel } from "../cancel-reason"
 import type { Tools } from "../cradle"
 import { orderIdOf } from "../input"
@@ -32,13 +35,23 @@ export async function cancel(
 
 /** After a rollback core would complete the cart on the cancelled payment without asking again. */
 async function makeUnusable(
-  { cradle, account }: Tools,
+  tools: Tools,
   { data }: CancelPaymentInput,
   orderId: string,
 ): Promise<void> {
+  const { cradle, account } = tools
   const id = data?.["session_id"]
-  if (typeof id === "string") await cradle.paymentSessionService.update({ id, status: "canceled" })
+  if (typeof id === "string") await cancelSession(tools, id)
+  const row = await cradle.klarna.sessions.ofOrder(account.id, orderId)
+  if (row) await retractToken(tools, row)
   await cradle.klarna.sessions.closeOfOrder(account.id, orderId)
+}
+
+/** One that core has deleted meanwhile can't be used any more either. */
+async function cancelSession({ cradle }: Tools, id: string): Promise<void> {
+  await cradle.paymentSessionService.update({ id, status: "canceled" }).catch((error: unknown) => {
+    if (!MedusaError.isMedusaError(error) || error.type !== "not_found") throw error
+  })
 }
 
 /** Ends the order at Klarna as far as its state allows: what was captured stays captured, the rest is given back. */

@@ -51,6 +51,8 @@ async function cancelOrphan(
   { reason }: RepairOf<"cancel_orphan">,
 ): Promise<boolean> {
   const { account, books, klarna, row } = scene
+  const session = await klarna.sessions.ofOrder(account.id, row.klarna_order_id)
+  if (session) await klarna.customerTokens.retract(session.id, klarna.clock.now())
   await klarna.sessions.closeOfOrder(account.id, row.klarna_order_id)
   const payments = paymentBooks(scene)
   for (const { id } of books.sessions) {

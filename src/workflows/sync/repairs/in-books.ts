@@ -103,11 +103,14 @@ async function dropDoubles(
   return true
 }
 
-async function dropRow(scene: OrderScene, { kind, rowId }: RepairOf<"drop_row">): Promise<boolean> {
+async function dropRow(
+  scene: OrderScene,
+  { kind, reason, rowId }: RepairOf<"drop_row">,
+): Promise<boolean> {
   const payments = paymentBooks(scene)
   if (kind === "capture") await payments.deleteCaptures([rowId])
   else await payments.deleteRefunds([rowId])
-  await tellDifference(scene, `the ${kind} ${rowId} never reached Klarna and was taken back`)
+  await tellDifference(scene, `the ${kind} ${rowId} ${reason} and was taken back`)
   return true
 }
 

@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-flows"
 
 import { compare } from "../../../mapping/sync/compare"
+import { endUnsold } from "../../recurring/subscriptions/unsold"
 import { aboutOrder, type OrderScene, withLock } from "../context"
 import { loadBooks, purchaseOf, toFacts } from "../load"
 import { completeCart } from "../complete-cart"
@@ -67,7 +68,9 @@ export async function announceOrder(
 async function link(scene: OrderScene, { orderId }: RepairOf<"link_order">): Promise<boolean> {
   const { cart, collection } = scene.books
   if (!cart) return false
-  await linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId })
+  await whenStill(scene, "link_order", () =>
+    linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId }),
+  )
   return true
 }
 
@@ -86,6 +89,8 @@ async function rejectOrder(
 ): Promise<boolean> {
   await cancelSessions(scene, sessionIds)
   await tellRejected(scene, fraudStatus)
+  // Before the order is cancelled: whoever follows a process that died finds it to be rejected still.
+  await endUnsold(scene, orderId)
   return cancelOrder(scene, { orderId, reason: "Klarna rejected it" })
 }
 

@@ -1,4 +1,5 @@
 import { KlarnaError } from "../../../klarna/errors/klarna-error"
+import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import { withLock } from "../context"
 import type {
   SessionRepairers,
@@ -43,16 +44,29 @@ async function end(scene: SessionScene, reason: string): Promise<SessionResult> 
   return withLock<SessionResult>(scene, `klarna:place:${row.id}`, async () => {
     const current = await klarna.sessions.find(row.id)
     if (current?.state !== "open") return "done"
+    const isPaid = await endPage(scene, current, !facts.isExpired)
+    if (isPaid) return "done"
     const token = facts.klarna?.token ?? facts.token
     const forgotten = { authorization_token: null, order_body: null }
     await klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
     await klarna.journal.write(account, { kind: "session.closed", reason, subject: row.id })
-    if (current.hosted_page_id !== null && !facts.isExpired) {
-      await account.client.hostedPages.disable(current.hosted_page_id).catch(unlessKlarnas)
-    }
     if (token !== null) await giveBack({ account }, token)
     return "done"
   })
+}
+
+/**
+ * Nobody is to pay on the session's page any more. Answers whether Klarna has placed the order there meanwhile: it is taken up.
+ * @param isLive whether the page may still be open
+ */
+export async function endPage(
+  { account, klarna }: Pick<SessionScene, "account" | "klarna">,
+  row: KlarnaSessionRow,
+  isLive = true,
+): Promise<boolean> {
+  const { hosted_page_id: id } = row
+  if (id !== null && isLive) await account.client.hostedPages.disable(id).catch(unlessKlarnas)
+  return klarna.adoptPageOrder(account, row)
 }
 
 /** An approval that can't be given back ends by itself after an hour. */

@@ -1,7 +1,12 @@
 import { type PlacedOrder, PlaceOrderRequest } from "../../../klarna/contract/order"
-import { KlarnaError } from "../../../klarna/errors/klarna-error"
+import {
+  isDefiniteRefusal,
+  KlarnaError,
+  undefinedWhenGone,
+} from "../../../klarna/errors/klarna-error"
 import { withLock } from "../context"
-import { giveBack } from "./authorizations"
+import { endPage, giveBack } from "./authorizations"
+import { ensureToken, retractToken } from "./ensure-token"
 import type { SessionResult, SessionScene } from "./session-scene"
 
 /**
@@ -46,15 +51,11 @@ async function adoptNamed(scene: SessionScene): Promise<SessionResult | undefine
       (placed?.amount == null ||
         placed.amount === (order.original_order_amount ?? order.order_amount))
     if (!isOurs) continue
+    await ensureToken(scene)
     await remember(scene, { fraud_status: order.fraud_status, order_id: id })
     return "done"
   }
   return undefined
-}
-
-function undefinedWhenGone(error: unknown): undefined {
-  if (error instanceof KlarnaError && error.kind === "not_found") return undefined
-  throw error
 }
 
 async function placeOperation({ klarna, row }: SessionScene) {
@@ -68,6 +69,7 @@ async function askSession(scene: SessionScene): Promise<SessionResult> {
   const token = klarna.sessions.secret(row, "authorization_token")
   const body = klarna.sessions.secret(row, "order_body")
   if (session.status !== "complete") return nothingPlaced(scene, token)
+  if (token && body) await ensureToken(scene)
   const order = token && body ? await sendAgain(scene, token, body) : undefined
   if (order) {
     await remember(scene, order)
@@ -89,9 +91,7 @@ async function sendAgain(
       PlaceOrderRequest.parse(JSON.parse(body)),
     )
   } catch (error) {
-    if (error instanceof KlarnaError && !error.effectPossible && error.code !== undefined) {
-      return undefined
-    }
+    if (error instanceof KlarnaError && isDefiniteRefusal(error)) return undefined
     throw error
   }
 }
@@ -99,10 +99,12 @@ async function sendAgain(
 /** Nobody will place it: the approval goes back, and the shopper may begin again. */
 async function nothingPlaced(scene: SessionScene, token: string | null): Promise<SessionResult> {
   const { account, klarna, row } = scene
+  if (await endPage(scene, row)) return "done"
   const operation = await placeOperation(scene)
   if (operation?.state === "unknown") {
     await klarna.operations.end(operation.id, { error_code: "no effect seen", state: "refused" })
   }
+  await retractToken(scene)
   const forgotten = { authorization_token: null, order_body: null }
   await klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
   await klarna.journal.write(account, {
@@ -136,6 +138,8 @@ async function remember(
       order_amount: operation?.amount ?? 0,
     },
   )
+  if (row.charge_id)
+    await klarna.charges.ordered(row.charge_id, klarna_order_id, klarna.clock.now())
   const ended = { code: null, correlation_id: null, outcome: "authorized" } as const
   await klarna.attempts.settle(row.id, ended)
   if (operation && operation.state !== "done") {

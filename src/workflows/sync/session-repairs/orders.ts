@@ -8,6 +8,7 @@ import { linkOrder } from "../link-order"
 import { loadBooks } from "../load"
 import { paymentBooks } from "../payment-books"
 import { announceOrder } from "../repairs/orders"
+import { isSuperseded } from "../look"
 import { AUTHORIZATIONS } from "./authorizations"
 import { adoptNamedOrder } from "./find-order"
 import type {
@@ -59,8 +60,11 @@ async function link(
 ): Promise<SessionResult> {
   const { cart, collection } = scene.facts.books
   if (!cart) return "told"
-  await linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId })
-  return "done"
+  const isLinked = await whenStill(scene, "link_order", async () => {
+    await linkOrder(scene, { cartId: cart.id, collectionId: collection.id, orderId })
+    return true
+  })
+  return isLinked ? "done" : "next"
 }
 
 /** As for orders with a known Klarna order: under the cart's lock, and only if it is still to be done. */
@@ -101,10 +105,9 @@ async function cancelUnpaidOrder(
 ): Promise<SessionResult> {
   const isUnpaid = await whenStill(scene, "cancel_unpaid_order", async () => true)
   if (!isUnpaid) return "done"
-  await paymentBooks(scene).updatePaymentSessions({
-    id: scene.row.payment_session_id,
-    status: "canceled",
-  })
+  const { payment_session_id: id } = scene.row
+  const stands = scene.facts.books.sessions.some((session) => session.id === id)
+  if (stands) await paymentBooks(scene).updatePaymentSessions({ id, status: "canceled" })
   return (await cancelOrder(scene, about(scene, orderId, reason))) ? "done" : "told"
 }
 
@@ -133,7 +136,8 @@ async function whenStill<T>(
       klarnaOrderId: row.klarna_order_id,
       paymentSessionId: row.payment_session_id,
     })
-    const still = compareSession({ ...facts, books }).some((found) => found.name === name)
+    const now = { ...facts, books, isSuperseded: await isSuperseded(scene, current) }
+    const still = compareSession(now).some((found) => found.name === name)
     return still ? job() : undefined
   }
   return facts.books.cart ? withLock(scene, facts.books.cart.id, again) : again()

@@ -33,6 +33,7 @@ export const MODELLED_ORDERS: Modelled<
   complete_cart: ({ books, ...world }, { cartId }) => {
     const order = {
       hasOtherLivePayment: false,
+      isUntouched: true,
       heir: null,
       id: "order_1",
       isCanceled: false,

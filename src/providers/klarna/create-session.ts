@@ -1,0 +1,71 @@
+import type { SessionCreateRequest } from "../../klarna/contract/session"
+import type { Scene } from "../../mapping/medusa/scene"
+import { toMerchantUrls } from "../../mapping/merchant-urls"
+import type { Purchase } from "../../mapping/purchase"
+import type { KlarnaSessionRow } from "../../modules/klarna/service"
+import type { Checkout } from "../../options/schema"
+import type { Tools } from "./cradle"
+
+/** Klarna's sessions live 48 hours; one hour before that we take a new one. */
+const LIFE_MS = 48 * 3_600_000
+const MARGIN_MS = 3_600_000
+
+/** What a payment session is opened for. */
+export interface Wish {
+  readonly checkout: Checkout
+  readonly purchase: Purchase
+  readonly scene: Scene
+  /** The charge in whose place the customer pays. */
+  readonly chargeId?: string | undefined
+}
+
+/** The same as Klarna is asked for it. */
+export interface Wanted extends Wish {
+  readonly request: SessionCreateRequest
+  readonly payloadHash: string
+  readonly reuseKey: string
+}
+
+/** Whether a session lives long enough to be paid with. */
+export function isFresh({ cradle }: Tools, { expires_at }: KlarnaSessionRow): boolean {
+  return cradle.klarna.clock.now().getTime() < expires_at.getTime() - MARGIN_MS
+}
+
+/** Opens a new session at Klarna, and remembers it. */
+export async function createSession(tools: Tools, wanted: Wanted): Promise<KlarnaSessionRow> {
+  const { cradle, account } = tools
+  const { chargeId, payloadHash, purchase, request, reuseKey, scene } = wanted
+  const id = cradle.klarna.sessions.newId()
+  const created = await account.client.payments.createSession(withUrls(tools, request, id))
+  return cradle.klarna.sessions.create({
+    account: account.id,
+    cart_id: scene.cartId,
+    charge_id: chargeId ?? null,
+    client_token: created.client_token,
+    customer_id: scene.sale.customer_id ?? null,
+    environment: account.environment,
+    expires_at: new Date(cradle.klarna.clock.now().getTime() + LIFE_MS),
+    id,
+    intent: purchase.intent,
+    klarna_session_id: created.session_id,
+    locale: request.locale ?? "",
+    payload_hash: payloadHash,
+    payment_collection_id: scene.paymentCollectionId,
+    payment_method_categories: { categories: created.payment_method_categories ?? [] },
+    payment_session_id: scene.paymentSessionId,
+    purchase_country: request.purchase_country,
+    purchase_currency: request.purchase_currency,
+    reuse_key: reuseKey,
+  })
+}
+
+/** Adds where Klarna calls and the shopper returns. They come after the hash: what is bought doesn't depend on them. */
+export function withUrls(
+  { cradle }: Tools,
+  request: SessionCreateRequest,
+  rowId: string,
+): SessionCreateRequest {
+  const { klarna } = cradle
+  const merchant_urls = toMerchantUrls(klarna.callbackUrls(rowId), klarna.options.storefrontUrl)
+  return { ...request, merchant_urls }
+}

@@ -1,0 +1,86 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+import { type Decimal, toDecimal } from "../../../mapping/money"
+import type { KlarnaChargeRow } from "../../../modules/klarna/service"
+import type { SyncContext } from "../../sync/context"
+import { paymentBooks } from "../../sync/payment-books"
+import { explain } from "../../sync/explain"
+import type { Paid } from "./paid"
+import { createTokenSession, USABLE } from "./payment-session"
+
+const Amount = z.unknown().transform((value): Decimal => toDecimal(value))
+const Session = z.object({
+  amount: Amount,
+  data: z.looseObject({ payment_method: z.string().nullish().catch(null) }).nullish(),
+  id: z.string(),
+  status: z.string(),
+})
+type Session = z.infer<typeof Session>
+
+const Collection = z.object({
+  amount: Amount,
+  payment_sessions: z.array(Session.nullish()).nullish(),
+  payments: z.array(z.object({ canceled_at: z.unknown(), id: z.string() }).nullish()).nullish(),
+})
+const FIELDS = [
+  "id",
+  "amount",
+  "payment_sessions.id",
+  "payment_sessions.amount",
+  "payment_sessions.data",
+  "payment_sessions.status",
+  "payments.id",
+  "payments.canceled_at",
+]
+
+async function load({ container }: SyncContext, id: string) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { id }
+  const { data } = await query.graph({ entity: "payment_collection", fields: FIELDS, filters })
+  const { amount, payment_sessions, payments } = Collection.parse(data[0])
+  return {
+    amount,
+    payment: payments?.find((one) => one && !one.canceled_at),
+    sessions: (payment_sessions ?? []).flatMap((one) => one ?? []),
+  }
+}
+
+/** The live payment of a charge, in Medusa; undefined where there is none. */
+export async function paymentOf(
+  context: SyncContext,
+  { payment_collection_id: id }: KlarnaChargeRow,
+): Promise<string | undefined> {
+  return id === null ? undefined : (await load(context, id)).payment?.id
+}
+
+/** Charges the token for an order that isn't paid, or for an amount alone: there is no cart to be completed. */
+export async function payCollection(
+  context: SyncContext,
+  charge: KlarnaChargeRow,
+  collectionId: string,
+): Promise<Paid> {
+  const { amount, payment, sessions } = await load(context, collectionId)
+  if (payment) return { is: "ordered", orderId: charge.order_id }
+  const known = sessions.find((session) => isGood(session, { amount, charge }))
+  try {
+    const id = known?.id ?? (await createTokenSession(context, charge, collectionId))
+    await paymentBooks(context).authorizePaymentSession(id, {})
+    return { is: "ordered", orderId: charge.order_id }
+  } catch (error) {
+    return { is: "not_ordered", isDefinite: false, reason: explain(error) }
+  }
+}
+
+/** An earlier try's session is of the amount and of the token of that day. */
+function isGood(
+  { amount, data, id, status }: Session,
+  wanted: { readonly amount: Decimal; readonly charge: KlarnaChargeRow },
+): boolean {
+  return (
+    id === wanted.charge.payment_session_id &&
+    USABLE.has(status) &&
+    data?.payment_method === wanted.charge.customer_token_id &&
+    amount.eq(wanted.amount)
+  )
+}
