@@ -37,12 +37,12 @@ async function toPayment(checkout: "on this page" | "on Klarna’s page"): Promi
   await page.goto(checkoutUrl)
   await page.getByLabel(checkout).check()
   await page.getByRole("button", { name: "Continue to payment" }).click()
-  await page.getByText("To pay: €29.90").waitFor({ timeout: ORDER_MS })
+  await page.getByText("To pay: €19.90").waitFor({ timeout: ORDER_MS })
   return page
 }
 
 const thanked = (page: Page) =>
-  page.getByText(/^Thank you! Order \d+, €29\.90\.$/).waitFor({ timeout: ORDER_MS })
+  page.getByText(/^Thank you! Order \d+, €19\.90\.$/).waitFor({ timeout: ORDER_MS })
 
 describe("the demo's checkout page", () => {
   it("sells with Klarna's widget", async () => {

@@ -109,6 +109,8 @@ describe("the hosted payment page", () => {
     const page = await visit(created)
     await click(page, "Approve")
     expect(toldShop(page)).toMatchObject([true, "/failure", {}])
+    // Chromium refuses to go back while it is still on its way to the shop.
+    await page.waitForLoadState()
     await page.goBack()
     await page.getByRole("button", { name: "Approve" }).waitFor()
   })

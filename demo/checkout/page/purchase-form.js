@@ -27,9 +27,12 @@ function showPerson() {
   document.getElementById("person").replaceChildren(...inputs)
 }
 
+const priceOf = ({ calculated_price: { calculated_amount } }) => calculated_amount
+
+/** Of a product with variants the cheapest is for sale here: the store answers them in no order. */
 function toProduct(product, currency) {
-  const [variant] = product.variants
-  const price = money(variant.calculated_price.calculated_amount, currency)
+  const [variant] = [...product.variants].sort((one, other) => priceOf(one) - priceOf(other))
+  const price = money(priceOf(variant), currency)
   const quantity = element("input", {
     defaultValue: "0",
     max: 9,

@@ -23,7 +23,7 @@ export const TIERS: readonly Tier[] = [
   { name: "client", atOnce: 2, group: "in memory" },
   { name: "contract", atOnce: 1, hasStore: true, findMissing: findMissingDocuments },
   { name: "integration", atOnce: 2, hasStore: true },
-  { name: "browser", atOnce: 1, hasStore: true, findMissing: findMissingChromium },
+  { name: "browser", atOnce: 2, hasStore: true, findMissing: findMissingChromium },
   { name: "chaos", atOnce: 2, group: "processes" },
   { name: "demo", atOnce: 2, group: "processes" },
   { name: "recurring", atOnce: 2, group: "processes", findMissing: findMissingRedis },
