@@ -7,6 +7,7 @@ import { canceledOrders } from "./charges/canceled-orders"
 import { cartsBeingPaid } from "./charges/carts-being-paid"
 import { chosen } from "./charges/chosen"
 import { declined } from "./charges/declined"
+import { cartless } from "./charges/cartless"
 import { claims } from "./charges/claims"
 import { failures } from "./charges/failures"
 import { fallbacks } from "./charges/fallbacks"
@@ -47,6 +48,7 @@ inStore(
     describe("an order without a cart", () => chargedOrders(store))
     describe("a charge by Medusa's way", () => recipe(store))
     describe("a purchase in place of a charge", () => fallbacks(store))
+    describe("a purchase without a cart", () => cartless(store))
     describe("a purchase in place of a charge that is declined", () => declined(store))
     describe("a charge that two want to pay", () => races(store))
   },

@@ -1,6 +1,10 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 
-import { PayLinkRequest, PaySubscriptionRequest } from "../http-contract/charges"
+import {
+  CompleteChargeRequest,
+  PayLinkRequest,
+  PaySubscriptionRequest,
+} from "../http-contract/charges"
 import { check } from "./check"
 
 /** What comes before the routes by which customers pay an open charge. A link needs no login: it is one. */
@@ -20,5 +24,10 @@ export const CHARGE_ROUTES: MiddlewareRoute[] = [
       authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true }),
       check("body", PayLinkRequest),
     ],
+  },
+  {
+    matcher: "/store/klarna/charges/:id/complete",
+    method: "POST",
+    middlewares: [check("body", CompleteChargeRequest)],
   },
 ]

@@ -19,7 +19,16 @@ export const PayLinkRequest = z.strictObject({
 })
 export type PayLinkRequest = z.infer<typeof PayLinkRequest>
 
-/** Answer of both. */
+/** Body of `POST /store/klarna/charges/:id/complete`: the customer has approved a purchase that has no cart. */
+export const CompleteChargeRequest = z.strictObject({
+  /** What `Klarna.Payments.authorize` gave the browser; on Klarna's page there is none. */
+  authorization_token: z.string().min(1).max(255).optional(),
+  /** Of `payment.fallback`. */
+  payment_session_id: z.string().min(1),
+})
+export type CompleteChargeRequest = z.infer<typeof CompleteChargeRequest>
+
+/** Answer of all. */
 export const PayChargeResponse = z.strictObject({
   payment: z.strictObject({
     charge_id: z.string(),
@@ -28,7 +37,8 @@ export const PayChargeResponse = z.strictObject({
     /** A payment session like any checkout's: the browser goes on with it as with a cart's. Null where nothing is to be done. */
     fallback: z
       .strictObject({
-        cart_id: z.string(),
+        /** Completed like any cart. Null where none is charged: `POST /store/klarna/charges/:id/complete` ends that purchase. */
+        cart_id: z.string().nullable(),
         payment_session: z.strictObject({
           id: z.string(),
           data: z.record(z.string(), z.unknown()),

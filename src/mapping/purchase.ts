@@ -9,7 +9,7 @@ import type { PurchaseSettings } from "./settings"
 
 /** All that a purchase's requests are made from. */
 export interface Purchase {
-  readonly scene: Pick<Scene, "cartId" | "changes" | "sale">
+  readonly scene: Pick<Scene, "cartId" | "changes" | "lines" | "sale">
   readonly market: PurchaseMarket
   readonly settings: PurchaseSettings
   /** Key of the account in `options.accounts`. */

@@ -134,6 +134,7 @@ function linesOf(
   { amount, market, scene, settings }: Purchase,
   subscription?: LineSubscription,
 ): OrderLine[] {
+  if (scene.lines) return [...scene.lines]
   const sum = {
     amount,
     currency: market.currency,

@@ -32,8 +32,8 @@ export function declined(store: () => Store): void {
     store().sandbox.control.actOnHostedPage(hosted_page_id ?? "", action)
   }
   /** What the storefront does when the customer comes back from Klarna. */
-  const complete = async (cartId: string) => {
-    const path = `/store/carts/${cartId}/complete`
+  const complete = async (cartId: string | null) => {
+    const path = `/store/carts/${cartId ?? ""}/complete`
     return (await call(store().store, { answer: Completed, body: {}, path })).type
   }
   const expectPaidOnce = async (id: string) => {

@@ -11,7 +11,7 @@ import { klarnaCalls } from "../../support/payment"
 import { aSubscription, chargeDue, chargesOf } from "../../support/recurring"
 import { hearEvents, passTime, reconcile, settled } from "../../support/sync"
 
-const Asked = z.array(z.looseObject({ link: z.string(), expires_at: z.string() })).min(1)
+export const Asked = z.array(z.looseObject({ link: z.string(), expires_at: z.string() })).min(1)
 export const Data = z.looseObject({
   klarna_session_id: z.string(),
   redirect_url: z.string().nullable(),

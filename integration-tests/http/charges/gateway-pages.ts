@@ -1,8 +1,13 @@
+import { Anything, call } from "../../../demo/check/http"
+import { ONE_HUNDRED } from "../../../demo/check/purchases"
+import { fillCart } from "../../../demo/check/shopper"
+import { AdminCharges } from "../../../src/http-contract/admin-charges"
 import { asCustomer, register } from "../../support/customer"
 import type { Store } from "../../support/in-store"
 import { complete, openPayment } from "../../support/payment"
 import { aSubscription, aToken, chargeDue, chargesOf } from "../../support/recurring"
 import { passTime } from "../../support/sync"
+import { chargeByCode } from "./by-code"
 
 const endpoint = "placeCustomerTokenOrder"
 const LOST = { count: 3, endpoint, kind: "lost" } as const
@@ -56,6 +61,24 @@ export function gatewayPages(store: () => Store): void {
     expect(await only(subscription.id)).toMatchObject({ state: "paid" })
     expect(new Set(keys()).size).toBe(1)
     expect(control().orders()).toHaveLength(2)
+  })
+
+  it("lets the merchant try again what the store's code asked for, and nobody can have been charged", async () => {
+    const { id: customer_token_id } = await aToken(store())
+    const cart_id = await fillCart(store().store, store().offer, ONE_HUNDRED)
+    control().addFault({ count: 1, endpoint, kind: "html", status: 401 })
+    const failed = await chargeByCode(store(), { cart_id, customer_token_id })
+    expect(failed).toMatchObject({ code: "UNAUTHORIZED", status: "failed" })
+    const path = "/admin/klarna/charges"
+    const { charges } = await call(store().admin, { answer: AdminCharges, path })
+    expect(charges).toMatchObject([{ id: failed.charge_id, state: "past_due" }])
+    const retry = `${path}/${failed.charge_id}/retry`
+    await call(store().admin, { answer: Anything, body: {}, path: retry })
+    await chargeDue(store())
+    expect(await store().klarnaModule().charges.find(failed.charge_id)).toMatchObject({
+      state: "paid",
+    })
+    expect(control().orders()).toHaveLength(1)
   })
 
   it.each([401, 403])(

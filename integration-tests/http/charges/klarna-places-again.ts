@@ -33,7 +33,7 @@ export function klarnaPlacesAgain(store: () => Store): void {
     const { payment } = await payBy(store().store, link, { checkout: "redirect" })
     const { cart_id = "", payment_session } = payment.fallback ?? {}
     const { hosted_page_id } = await pageOf(store(), payment_session?.data ?? {})
-    return { cartId: cart_id, pageId: hosted_page_id ?? "", subscription }
+    return { cartId: cart_id ?? "", pageId: hosted_page_id ?? "", subscription }
   }
   /** The store's own code has a renewal sell twice as much. */
   const sellMore = async (cart_id: string) => {

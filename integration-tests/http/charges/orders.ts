@@ -1,17 +1,16 @@
 import { call, Anything } from "../../../demo/check/http"
 import { capture, refund } from "../../../demo/check/merchant"
-import { ONE_HUNDRED } from "../../../demo/check/purchases"
 import { findPaymentId } from "../../../demo/check/read-medusa"
-import { create, findFirst } from "../../support/admin-create"
 import type { Store } from "../../support/in-store"
 import { edit, readCollections } from "../../support/order-changes"
 import { aToken } from "../../support/recurring"
 import { chargeByCode } from "./by-code"
+import { aDraftOrder } from "./draft-order"
 
 /** Orders that the merchant wrote down, and whose customer is charged for them. */
 export function chargedOrders(store: () => Store): void {
   it("is charged once, asked for twice at once, and again once it is authorized, captured and refunded", async () => {
-    const { charged, orderId } = await aDraftOrder()
+    const { charged, orderId } = await anOrder()
     const ended = await Promise.allSettled([charged(), charged()])
     expect(ended.map(({ status }) => status)).toContain("fulfilled")
     const first = await charged()
@@ -27,7 +26,7 @@ export function chargedOrders(store: () => Store): void {
   })
 
   it("is charged for the rest once it costs more than what is captured", async () => {
-    const { charged, orderId } = await aDraftOrder()
+    const { charged, orderId } = await anOrder()
     const first = await charged()
     await capture(store().admin, await findPaymentId(store().admin, orderId), 95)
     await edit(store(), orderId, { add: "TSHIRT-M" })
@@ -41,7 +40,7 @@ export function chargedOrders(store: () => Store): void {
   })
 
   it("is charged what it costs now, by a token that works, after another was refused", async () => {
-    const { charged, orderId } = await aDraftOrder()
+    const { charged, orderId } = await anOrder()
     const [{ token_id = "" } = {}] = store().sandbox.control.tokens()
     store().sandbox.control.actOnToken(token_id, "fail")
     const refused = await charged()
@@ -57,7 +56,7 @@ export function chargedOrders(store: () => Store): void {
   })
 
   it("isn't charged where nothing is left to be paid, or there is no such order", async () => {
-    const { charged, orderId } = await aDraftOrder()
+    const { charged, orderId } = await anOrder()
     await call(store().admin, {
       answer: Anything,
       body: {},
@@ -78,21 +77,8 @@ export function chargedOrders(store: () => Store): void {
       .sandbox.control.orders()
       .map(({ order_amount }) => order_amount)
 
-  /** A daypack, sold on the telephone. */
-  async function aDraftOrder() {
-    const { admin, offer } = store()
-    const { email, ...address } = ONE_HUNDRED.person
-    const orderId = await create(admin, "draft-orders", {
-      billing_address: address,
-      email,
-      items: [{ quantity: 1, variant_id: offer.variantId("DAYPACK-INK") }],
-      region_id: offer.regionId("Germany"),
-      sales_channel_id: await findFirst(admin, "sales-channels?name=Demo shop"),
-      shipping_address: address,
-      shipping_methods: [],
-    })
-    const convert = `/admin/draft-orders/${orderId}/convert-to-order`
-    await call(admin, { answer: Anything, body: {}, path: convert })
+  async function anOrder() {
+    const orderId = await aDraftOrder(store())
     const token = await aToken(store())
     const charged = (customer_token_id = token.id) =>
       chargeByCode(store(), { customer_token_id, order_id: orderId })

@@ -10,7 +10,7 @@ import { register } from "../../support/customer"
 import { aSubscription, aToken, chargeDue, chargesOf } from "../../support/recurring"
 import { buy } from "../../support/buy"
 import { ONE_HUNDRED } from "../../../demo/check/purchases"
-import { passTime } from "../../support/sync"
+import { passTime, reconcile } from "../../support/sync"
 import { begunWith, mark, ordersOf, subscribe } from "./scene"
 
 const DAY_MS = 86_400_000
@@ -77,6 +77,42 @@ export function storeCode(store: () => Store): void {
     await passTime(store(), "P5D")
     await chargeDue(store())
     expect(await chargesOf(store(), id)).toMatchObject([{ period: 2, state: "paid" }])
+  })
+
+  it("begins on the day that was named, and ends on another", async () => {
+    const { orderId, token } = await aSubscription(store(), {
+      more: { next_charge_at: null, status: "canceled" },
+    })
+    const start_at = new Date(Date.now() + 3 * DAY_MS)
+    const { result: id } = await create({
+      input: {
+        customer_token_id: token.id,
+        ends_at: new Date(start_at.getTime() + 15 * DAY_MS),
+        interval: "week",
+        name: "A fortnight of daypacks",
+        order_id: orderId,
+        start_at,
+      },
+    })
+    const row = () => store().klarnaModule().subscriptions.find(id)
+    expect(await row()).toMatchObject({
+      next_charge_at: new Date(start_at.getTime() + 7 * DAY_MS),
+      next_period: 1,
+    })
+    const periods = async () => (await chargesOf(store(), id)).map(({ period }) => period)
+    for (const [passed, expected] of [
+      ["P9D", []],
+      ["P2D", [1]],
+      ["P7D", [1, 2]],
+      ["P14D", [1, 2]],
+    ] as const) {
+      await passTime(store(), passed)
+      await chargeDue(store())
+      await chargeDue(store())
+      expect(await periods()).toEqual(expected)
+    }
+    expect(await row()).toMatchObject({ next_charge_at: null, status: "ended" })
+    await reconcile(store())
   })
 
   it("is refused another customer's token, and what can't be read", async () => {

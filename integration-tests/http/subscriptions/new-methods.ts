@@ -1,3 +1,4 @@
+import { Anything, call } from "../../../demo/check/http"
 import type { Store } from "../../support/in-store"
 import { aSubscription, aToken, chargeDue, chargesOf } from "../../support/recurring"
 import { hearEvents, passTime, reconcile } from "../../support/sync"
@@ -73,6 +74,15 @@ export function newMethods(store: () => Store): void {
       (one) => Reflect.get(Object(one), "customer_token_id") === token.id,
     )
     expect(told).toHaveLength(1)
+  })
+
+  it("pays for its subscription later, also where the merchant read it back in between", async () => {
+    const { chargeId, id, token } = await changedWhileCharged()
+    const path = `/admin/klarna/customer-tokens/${token.id}/refresh`
+    await call(store().admin, { answer: Anything, body: {}, path })
+    await store().klarnaModule().charges.update({ id: chargeId, leased_until: null })
+    await chargeDue(store())
+    expect(await subscriptionNow(id)).toMatchObject({ customer_token_id: token.id })
   })
 
   it("is welcomed all the same where its subscription was cancelled before the worker was done", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+import type { OrderLine } from "../../klarna/contract/order-line"
 import { MappingError } from "../mapping-error"
 import type { Decimal } from "../money"
 import { Exact } from "./amount"
@@ -28,6 +29,8 @@ export interface Scene {
   readonly currency: string
   /** The cart that is paid for, or the order where the payment collection has no cart. */
   readonly sale: MedusaSale
+  /** What the store's code charges, with neither cart nor order behind it; else the sale says it. */
+  readonly lines?: readonly OrderLine[]
   /** Null when an order is paid for. */
   readonly cartId: string | null
   /** The order of the cart, which core makes just before it authorizes; or the order that is paid for. */
@@ -49,8 +52,16 @@ export function orderToLoad(row: unknown): string | undefined {
   const collection = Without.safeParse(row).data?.payment_collection
   return collection?.cart == null ? collection?.order?.id : undefined
 }
+
+/** The payment collection of a payment session where neither cart nor order says what is paid. */
+export function collectionAlone(row: unknown): string | undefined {
+  const collection = Without.safeParse(row).data?.payment_collection
+  return collection && collection.cart == null && !collection.order ? collection.id : undefined
+}
+
 const Without = z.object({
   payment_collection: z.object({
+    id: z.string(),
     cart: z.unknown().optional(),
     order: z.object({ id: z.string() }).nullish(),
   }),
@@ -62,24 +73,37 @@ const Without = z.object({
  */
 export function parseScene(row: unknown, paymentSessionId: string, rows?: OrderRows): Scene {
   const what = `Payment session ${paymentSessionId}`
-  const { payment_collection, ...session } = read(PaymentSession, row, what)
-  const { cart, order } = payment_collection
+  const session = parseSession(row, what)
+  const { cart, order } = session.payment_collection
   if (!cart && !(order && rows)) {
     throw new MappingError(
-      `Payment collection ${payment_collection.id} has no cart and no order; nothing else can be paid with Klarna.`,
+      `Payment collection ${session.payment_collection.id} has no cart and no order; nothing else can be paid with Klarna.`,
     )
   }
   return {
-    amount: session.amount,
+    ...session.facts,
     cartId: cart?.id ?? null,
     changes: cart ? [] : read(z.array(OrderChange), rows?.changes, `${what}: its order's changes`),
-    currency: session.currency_code,
     order: order ?? null,
-    paymentCollectionId: payment_collection.id,
-    paymentSessionId,
-    providerId: session.provider_id,
     sale: cart ?? read(MedusaSale, rows?.order, `${what}: its order`),
   }
+}
+
+/** A payment session's own part of a scene. @throws MappingError */
+export function parseSession(row: unknown, what: string) {
+  const { amount, currency_code, id, payment_collection, provider_id } = read(
+    PaymentSession,
+    row,
+    what,
+  )
+  const facts = {
+    amount,
+    currency: currency_code,
+    paymentCollectionId: payment_collection.id,
+    paymentSessionId: id,
+    providerId: provider_id,
+  }
+  return { facts, payment_collection }
 }
 
 /** One wrong field of a thousand lines would else be a thousand problems. */

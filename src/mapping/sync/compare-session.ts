@@ -44,11 +44,16 @@ function whileOpen(facts: SessionFacts): SessionRepair[] {
 }
 
 /** What goes on where Medusa's payment session still stands; undefined where it doesn't. */
-function continued({ books, paymentSessionId }: SessionFacts): SessionRepair[] | undefined {
+function continued({
+  books,
+  isCharge,
+  paymentSessionId,
+}: SessionFacts): SessionRepair[] | undefined {
   const session = books.sessions.find(({ id }) => id === paymentSessionId)
   if (!session || UNUSABLE.has(session.status)) return undefined
   const { cart, order } = books
   if (!order) {
+    if (!cart && isCharge) return [{ name: "authorize_charge", sessionId: session.id }]
     return cart && !cart.isCompleted ? [{ cartId: cart.id, name: "complete_cart" }] : undefined
   }
   if (order.isCanceled || order.hasOtherLivePayment) return undefined

@@ -13,6 +13,8 @@ export interface SessionFacts {
   readonly paymentSessionId: string
   readonly changedAt: Date
   readonly books: Books
+  /** The customer pays in the place of a token. */
+  readonly isCharge: boolean
   /** Another Klarna session of the same purchase may still be paid, or a token is charged for it. */
   readonly isSuperseded: boolean
   readonly now: Date
@@ -29,6 +31,8 @@ export type SessionRepair =
   | { readonly name: "link_order"; readonly orderId: string }
   /** Medusa's order was made, and the process died before it was paid. */
   | { readonly name: "authorize_order"; readonly sessionId: string; readonly orderId: string }
+  /** The customer approved what a token was to pay, and there is neither cart nor order. */
+  | { readonly name: "authorize_charge"; readonly sessionId: string }
   /** A live order of Medusa has no money behind it. */
   | { readonly name: "cancel_unpaid_order"; readonly orderId: string; readonly reason: string }
   /** Nobody will use the approval any more. */

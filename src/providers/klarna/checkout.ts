@@ -43,7 +43,11 @@ export function checkoutOfRow(row: KlarnaSessionRow): Checkout {
   return row.hosted_page_id === null ? "widget" : "redirect"
 }
 
-/** What Klarna's session is told: on Klarna's own page the person too, whom the widget only tells when they confirm. */
+/**
+ * What Klarna's session is told: on Klarna's own page the person too, whom the widget only tells when they confirm. Without a cart
+ * no browser can ask for what it would tell.
+ */
 export function requestFor(checkout: Checkout, purchase: Purchase): SessionCreateRequest {
-  return checkout === "redirect" ? toHostedSessionRequest(purchase) : toSessionRequest(purchase)
+  const isWhole = checkout === "redirect" || purchase.scene.cartId === null
+  return isWhole ? toHostedSessionRequest(purchase) : toSessionRequest(purchase)
 }

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
@@ -26,16 +27,34 @@ export const recordAuthorizationStep = createStep(
     { authorization_token: token, user_agent, ...named }: RecordAuthorizationInput,
     { container },
   ) => {
-    const { row } = await findStorefrontPayment(container, named)
-    const locking = container.resolve(Modules.LOCKING)
-    const job = async () => record(await findStorefrontPayment(container, named), token, user_agent)
-    await locking.execute([`klarna:place:${row.id}`], job, { timeout: LOCK_SECONDS })
+    const find = () => findStorefrontPayment(container, named)
+    await recordAuthorization(container, { find, token, userAgent: user_agent })
     return new StepResponse(undefined)
   },
 )
 
+/** As much of a payment as an authorization belongs to. */
+type Approved = Pick<FoundPayment, "account" | "klarna" | "row">
+
+interface Recording {
+  readonly find: () => Promise<Approved>
+  readonly token: string
+  readonly userAgent: string | undefined
+}
+
+/** Records an authorization, while nobody else places an order with its session. */
+export async function recordAuthorization(
+  container: MedusaContainer,
+  { find, token, userAgent }: Recording,
+): Promise<void> {
+  const { row } = await find()
+  const locking = container.resolve(Modules.LOCKING)
+  const job = async () => record(await find(), token, userAgent)
+  await locking.execute([`klarna:place:${row.id}`], job, { timeout: LOCK_SECONDS })
+}
+
 async function record(
-  payment: FoundPayment,
+  payment: Approved,
   token: string,
   userAgent: string | undefined,
 ): Promise<void> {
@@ -51,14 +70,14 @@ async function record(
 }
 
 /** Nobody will use it. The one that the order was placed with comes here too: Klarna doesn't give that back. */
-async function turnAway(payment: FoundPayment, token: string): Promise<void> {
+async function turnAway(payment: Approved, token: string): Promise<void> {
   await release(payment, token)
   if (payment.row.state !== "closed") return
   throw notAllowed("This Klarna session is over; start the payment again.")
 }
 
 /** An authorization that can't be released ends by itself after an hour. */
-async function release({ account }: FoundPayment, token: string): Promise<void> {
+async function release({ account }: Approved, token: string): Promise<void> {
   await account.client.payments.cancelAuthorization(token).catch((error: unknown) => {
     if (!(error instanceof KlarnaError)) throw error
   })

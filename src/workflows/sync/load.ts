@@ -45,7 +45,7 @@ export async function readOrder(
   return order
 }
 
-/** Whose rows of Medusa's belong to a Klarna order: a session's, or a charge's, which has no session. */
+/** Whose rows of Medusa's belong to a Klarna order: a session's, or a charge's that its token pays. */
 export async function purchaseOf(
   { account, klarna }: SyncContext,
   { klarna_order_id: klarnaOrderId, payment_collection_id: collectionId }: KlarnaOrderRow,
@@ -54,7 +54,7 @@ export async function purchaseOf(
   const charge =
     session || collectionId === null ? undefined : await klarna.charges.ofCollection(collectionId)
   const paymentSessionId = session?.payment_session_id ?? charge?.payment_session_id ?? null
-  const isCharge = charge !== undefined
+  const isCharge = charge !== undefined || (session?.charge_id ?? null) !== null
   return { account: account.id, isCharge, klarnaOrderId, paymentSessionId }
 }
 

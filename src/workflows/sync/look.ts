@@ -17,6 +17,7 @@ export async function look(context: SyncContext, row: KlarnaSessionRow): Promise
   return {
     books,
     changedAt: row.updated_at,
+    isCharge: row.charge_id !== null,
     isExpired,
     isSuperseded: await isSuperseded(context, row),
     klarna: asks ? await readSession(context, row) : undefined,

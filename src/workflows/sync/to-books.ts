@@ -7,7 +7,7 @@ export interface Purchase {
   readonly account: string
   readonly klarnaOrderId: string | null
   readonly paymentSessionId: string | null
-  /** A token was charged for it: there may be neither cart nor order. */
+  /** A token is charged for it, or its customer pays in the token's place: there may be neither cart nor order. */
   readonly isCharge?: boolean
 }
 

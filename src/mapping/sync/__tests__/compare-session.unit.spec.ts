@@ -7,6 +7,7 @@ const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_00
 const cart = { id: "cart_1", isCompleted: false }
 const inCart = someBooks().with({ cart, order: null })
 const waiting = inCart.withSession("pending")
+const alone = someBooks().with({ cart: null, order: null }).withSession("pending")
 const ordered = someBooks().withSession("pending")
 const approved = { isComplete: false, token: "token_1" }
 
@@ -18,6 +19,7 @@ const aSession = (
   books: books.build(),
   changedAt: minutesAgo(1),
   isExpired: false,
+  isCharge: false,
   isSuperseded: false,
   klarna: approved,
   now: NOW,
@@ -36,6 +38,13 @@ describe("an open Klarna session", () => {
   const CASES: [string, BooksBuilder, Partial<SessionFacts>, string][] = [
     ["approved, in a cart", waiting, {}, "complete_cart"],
     ["approved anew", waiting, { token: "token_0" }, "adopt_authorization, complete_cart"],
+    [
+      "approved, of an amount alone in a token's place",
+      alone,
+      { isCharge: true },
+      "authorize_charge",
+    ],
+    ["approved, of a collection whose cart is gone", alone, {}, ""],
     ["not approved", waiting, unapproved, ""],
     ["not read", waiting, { klarna: undefined }, ""],
     [

@@ -154,7 +154,8 @@ export class KlarnaCharges extends ChargeWays {
     const { rows } = await this.database().raw(
       `update klarna_charge set state = 'due', next_try_at = ?, link_hash = null, stumbles = 0, updated_at = now()
        where id = ? and (way is null and klarna_order_id is null and state in ('due', 'needs_customer', 'past_due')
-                           and (subscription_id is not null or next_try_at is not null or state <> 'due' and refusals > 0)
+                           and (subscription_id is not null or next_try_at is not null
+                             or state <> 'due' and (refusals > 0 or last_code is not null))
                          or klarna_order_id is not null and state = 'blocked') returning id`,
       [now, id],
     )

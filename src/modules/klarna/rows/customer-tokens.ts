@@ -92,11 +92,16 @@ export class KlarnaCustomerTokens {
     return this.#rows.listKlarnaCustomerTokens(filters, { order: { created_at: "DESC" } })
   }
 
-  /** Those that Klarna wasn't asked about yet, oldest first. */
-  async unread(environment: string, take: number): Promise<KlarnaCustomerTokenRow[]> {
+  /** Those of these installations that Klarna wasn't asked about yet, in the order of their ids: the next ones after one of them. */
+  async unread(
+    installation: readonly string[],
+    after: string,
+    take: number,
+  ): Promise<KlarnaCustomerTokenRow[]> {
+    const open = { read_at: null, status: { $ne: "CANCELLED" } }
     return this.#rows.listKlarnaCustomerTokens(
-      { environment, read_at: null, status: { $ne: "CANCELLED" } },
-      { order: { created_at: "ASC" }, take },
+      { ...open, id: { $gt: after }, installation: [...installation] },
+      { order: { id: "ASC" }, take },
     )
   }
 

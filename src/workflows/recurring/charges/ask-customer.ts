@@ -23,9 +23,7 @@ export async function askCustomer(
     next_try_at: klarna.clock.now(),
     state: "needs_customer",
   })
-  // An order, or an amount alone, is nothing that a shopper can complete: the store's own code sees to it.
-  const isForSale = charge.cart_id !== null || charge.subscription_id !== null
-  const storefrontUrl = isForSale ? klarna.options.storefrontUrl : undefined
+  const { storefrontUrl } = klarna.options
   await emit(context, "klarna.charge.needs_customer", {
     ...aboutCharge(charge),
     ...whyFailed(charge),

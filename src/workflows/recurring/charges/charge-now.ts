@@ -56,7 +56,7 @@ export async function chargeNow(
   await settleCharge(context, due)
   const ended = (await charges.find(charge.id)) ?? due
   const result = await toResult(context, ended)
-  if (!isPresent || result.status !== "needs_customer" || ended.cart_id === null) return result
+  if (!isPresent || result.status !== "needs_customer") return result
   return { ...result, fallback: await openFallback(context, ended, checkout) }
 }
 
@@ -87,7 +87,11 @@ async function makeDue({ klarna }: SyncContext, charge: KlarnaChargeRow) {
   return klarna.charges.update({ id: charge.id, state: "due" })
 }
 
-async function toResult(context: SyncContext, charge: KlarnaChargeRow): Promise<ChargeResult> {
+/** How a charge stands, for whoever asked for it. */
+export async function toResult(
+  context: SyncContext,
+  charge: KlarnaChargeRow,
+): Promise<ChargeResult> {
   const status = statusOf(charge)
   const isWell = status === "paid" || status === "pending"
   return {

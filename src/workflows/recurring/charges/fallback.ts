@@ -6,11 +6,13 @@ import { adoptPageOrdersOf } from "../../sync/adopt-page-order"
 import type { SyncContext } from "../../sync/context"
 import { ensureCollection } from "./payment-session"
 import { renewalCart } from "./renewal-cart"
+import { unpaidCollection } from "./unpaid-collection"
 import { notAllowed } from "../../not-allowed"
 
 /** As long as a payment session and the authorization that it may end with live. */
 const OPEN_MS = 49 * 3_600_000
 
+const NOTHING = "There is nothing to be paid."
 const TAKEN = "This is paid already, or being paid right now; please wait a moment."
 
 const Session = z.looseObject({ data: z.record(z.string(), z.unknown()).nullish(), id: z.string() })
@@ -18,7 +20,10 @@ const Session = z.looseObject({ data: z.record(z.string(), z.unknown()).nullish(
 /** What a customer pays an open charge with: a payment session like any checkout's. */
 export interface Fallback {
   readonly charge_id: string
-  readonly cart_id: string
+  /** Null where an order, or an amount alone, is charged. */
+  readonly cart_id: string | null
+  /** The order that is paid; null while there is none. */
+  readonly order_id: string | null
   readonly payment_session: { readonly id: string; readonly data: Record<string, unknown> }
 }
 
@@ -36,12 +41,13 @@ export async function openFallback(
   const now = klarna.clock.now()
   const until = new Date(now.getTime() + OPEN_MS)
   try {
-    const cart_id = charge.cart_id ?? (await newCart(context, charge))
+    const cart_id = await cartOf(context, charge)
     await adoptPageOrdersOf(context, charge.id)
     const taken = await klarna.charges.takeForCustomer(charge.id, { isIdle: true, now, until })
     if (!taken) throw notAllowed(TAKEN)
-    const payment_session = await openSession(context, { cart_id, charge: taken, checkout })
-    return { cart_id, charge_id: charge.id, payment_session }
+    const collectionId = await collectionOf(context, taken, cart_id)
+    const payment_session = await openSession(context, collectionId, checkout)
+    return { cart_id, charge_id: charge.id, order_id: charge.order_id, payment_session }
   } catch (error) {
     if (charge.way === null) await giveBack(context, charge)
     if (charge.link_hash !== null) await klarna.charges.returnLink(charge.id, charge.link_hash)
@@ -49,22 +55,15 @@ export async function openFallback(
   }
 }
 
-interface Opening {
-  readonly cart_id: string
-  readonly charge: KlarnaChargeRow
-  readonly checkout: "widget" | "redirect" | undefined
-}
-
 async function openSession(
-  context: SyncContext,
-  { cart_id, charge, checkout }: Opening,
+  { account, container }: SyncContext,
+  payment_collection_id: string,
+  checkout: "widget" | "redirect" | undefined,
 ): Promise<Fallback["payment_session"]> {
-  const { account, container } = context
-  const { collectionId } = await ensureCollection(context, charge, cart_id)
   const { result } = await createPaymentSessionsWorkflow(container).run({
     input: {
       data: checkout === undefined ? {} : { checkout },
-      payment_collection_id: collectionId,
+      payment_collection_id,
       provider_id: `pp_klarna_${account.id}`,
     },
   })
@@ -72,12 +71,30 @@ async function openSession(
   return { data: data ?? {}, id }
 }
 
-/** A charge whose cart was used up sells a new one. */
-async function newCart(context: SyncContext, charge: KlarnaChargeRow): Promise<string> {
-  const { subscription_id: id } = charge
+/** What is paid: a cart's, the rest of an order that may have been edited since, or what the store's code charged. */
+async function collectionOf(
+  context: SyncContext,
+  charge: KlarnaChargeRow,
+  cartId: string | null,
+): Promise<string> {
+  if (cartId !== null) return (await ensureCollection(context, charge, cartId)).collectionId
+  const { id, order_id, payment_collection_id: known } = charge
+  const found = order_id === null ? known : await unpaidCollection(context, order_id)
+  if (found == null) throw notAllowed(NOTHING)
+  if (found !== known) {
+    await context.klarna.charges.update({ id, payment_collection_id: found })
+  }
+  return found
+}
+
+/** A charge whose cart was used up sells a new one. Null where the store's code charged no cart. */
+async function cartOf(context: SyncContext, charge: KlarnaChargeRow): Promise<string | null> {
+  if (charge.cart_id !== null) return charge.cart_id
+  const { lines, order_id, subscription_id: id } = charge
   const subscription = id === null ? undefined : await context.klarna.subscriptions.find(id)
   if (subscription) return renewalCart(context, charge, subscription)
-  throw notAllowed("There is nothing to be paid yet.")
+  if (order_id !== null || lines !== null) return null
+  throw notAllowed(NOTHING)
 }
 
 /** Nothing was opened, so nobody waits for the customer. */

@@ -54,7 +54,10 @@ export async function paymentOf(
   return id === null ? undefined : (await load(context, id)).payment?.id
 }
 
-/** Charges the token for an order that isn't paid, or for an amount alone: there is no cart to be completed. */
+/**
+ * Charges the token for an order that isn't paid, or for an amount alone: there is no cart to be completed. Where Klarna has the
+ * customer's own order for it, that one is authorized.
+ */
 export async function payCollection(
   context: SyncContext,
   charge: KlarnaChargeRow,
@@ -62,9 +65,12 @@ export async function payCollection(
 ): Promise<Paid> {
   const { amount, payment, sessions } = await load(context, collectionId)
   if (payment) return { is: "ordered", orderId: charge.order_id }
-  const known = sessions.find((session) => isGood(session, { amount, charge }))
+  const known = sessions.find((session) => isGood(session, { amount, charge }))?.id
   try {
-    const id = known?.id ?? (await createTokenSession(context, charge, collectionId))
+    const id =
+      (await sessionOfCustomer(context, charge)) ??
+      known ??
+      (await createTokenSession(context, charge, collectionId))
     await paymentBooks(context).authorizePaymentSession(id, {})
     return { is: "ordered", orderId: charge.order_id }
   } catch (error) {
@@ -83,4 +89,13 @@ function isGood(
     data?.payment_method === wanted.charge.customer_token_id &&
     amount.eq(wanted.amount)
   )
+}
+
+/** Making the token's session would take away the one that Klarna's order was placed for. */
+async function sessionOfCustomer(
+  { account, klarna }: SyncContext,
+  { klarna_order_id, way }: KlarnaChargeRow,
+): Promise<string | undefined> {
+  if (way !== "customer" || klarna_order_id === null) return undefined
+  return (await klarna.sessions.ofOrder(account.id, klarna_order_id))?.payment_session_id
 }

@@ -143,8 +143,10 @@ async function explainFailure(
  */
 async function putOff(context: SyncContext, charge: KlarnaChargeRow): Promise<void> {
   const now = context.klarna.clock.now()
-  const isPeriod = charge.subscription_id !== null
-  return rest(context, charge, isPeriod ? nextRepeat(charge.period_at ?? now, now) : null)
+  if (charge.subscription_id !== null) {
+    return rest(context, charge, nextRepeat(charge.period_at ?? now, now))
+  }
+  await context.klarna.charges.update({ id: charge.id, next_try_at: null, state: "past_due" })
 }
 
 async function stumble(context: SyncContext, charge: KlarnaChargeRow, reason: string) {

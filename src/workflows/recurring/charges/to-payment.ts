@@ -4,11 +4,12 @@ import type { ChargeResult } from "./charge-now"
 /** What the browser of a customer is told: no codes and sentences that are for the merchant. */
 export function toPayment(result: ChargeResult): PayChargeResponse["payment"] {
   const { charge_id, fallback, order_id, status } = result
-  const { cart_id, payment_session } = fallback ?? {}
   return {
     charge_id,
-    fallback: cart_id && payment_session ? { cart_id, payment_session } : null,
-    order_id,
+    fallback: fallback
+      ? { cart_id: fallback.cart_id, payment_session: fallback.payment_session }
+      : null,
+    order_id: order_id ?? fallback?.order_id ?? null,
     status,
   }
 }

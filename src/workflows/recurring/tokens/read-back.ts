@@ -2,7 +2,7 @@ import type { CustomerToken } from "../../../klarna/contract/customer-token"
 import { undefinedWhenGone } from "../../../klarna/errors/klarna-error"
 import type { KlarnaCustomerTokenRow } from "../../../modules/klarna/service"
 import type { SyncContext } from "../../sync/context"
-import { endToken } from "./end"
+import { endToken, wasWelcomed } from "./end"
 
 /**
  * Reads a token at Klarna: its status, and how it pays. One that Klarna cancelled, or says that it doesn't know any more, is
@@ -18,7 +18,9 @@ export async function readBack(
   if (secret === null) return token
   const read = await account.client.customerTokens.read(secret).catch(undefinedWhenGone)
   if (!read) return endToken(context, token, "Klarna doesn't know it any more")
-  const now = { ...methodOf(read), id: token.id, read_at: klarna.clock.now() }
+  // Until all that follows from a new token is done, it stays unread: the job finds it by that.
+  const read_at = (await wasWelcomed(context, token.id)) ? klarna.clock.now() : null
+  const now = { ...methodOf(read), id: token.id, read_at }
   if (read.status !== "CANCELLED") {
     return klarna.customerTokens.update({ ...now, status: read.status })
   }

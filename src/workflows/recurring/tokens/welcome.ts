@@ -18,20 +18,31 @@ const PAGE = 50
  */
 export async function welcomeTokens(container: MedusaContainer): Promise<number> {
   const klarna: KlarnaModuleService = container.resolve("klarna")
-  const rows = await klarna.customerTokens.unread(klarna.options.environment, PAGE)
-  let count = 0
-  for (const row of rows) {
-    if (whyForeign(klarna, row)) continue
-    const context = contextOf(container, row.account)
-    if (row.installation !== context.account.installation) continue
-    try {
-      await welcomeToken(context, row)
-      count += 1
-    } catch (error) {
-      warn(context, `klarna: customer token ${row.id} isn't welcomed yet: ${explain(error)}`)
-    }
+  const installed = klarna.accounts().map(({ installation }) => installation)
+  let [after, count] = ["", 0]
+  for (;;) {
+    const rows = await klarna.customerTokens.unread(installed, after, PAGE)
+    for (const row of rows) if (await isWelcomed(container, row)) count += 1
+    after = rows.at(-1)?.id ?? after
+    if (rows.length < PAGE) return count
   }
-  return count
+}
+
+async function isWelcomed(
+  container: MedusaContainer,
+  row: KlarnaCustomerTokenRow,
+): Promise<boolean> {
+  const klarna: KlarnaModuleService = container.resolve("klarna")
+  if (whyForeign(klarna, row)) return false
+  const context = contextOf(container, row.account)
+  if (row.installation !== context.account.installation) return false
+  try {
+    await welcomeToken(context, row)
+    return true
+  } catch (error) {
+    warn(context, `klarna: customer token ${row.id} isn't welcomed yet: ${explain(error)}`)
+    return false
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ import type {
 
 /** Repairs of what the shopper has for an approval. */
 export const SESSION_ORDERS = {
+  authorize_charge: authorizeCharge,
   authorize_order: authorizeOrder,
   cancel_unpaid_order: cancelUnpaidOrder,
   complete_cart: complete,
@@ -78,11 +79,35 @@ async function authorizeOrder(
     await announceOrder(scene, orderId)
     return "done"
   }
+  // What was there before the payment, such as an order by telephone, can be paid in another way.
+  const hasCart = scene.facts.books.cart !== null
+  return afterRefusal(scene, outcome.reason, hasCart ? orderId : undefined)
+}
+
+/** An amount alone: there is nothing to be told of it but the charge, which its worker finishes. */
+async function authorizeCharge(
+  scene: SessionScene,
+  { sessionId }: SessionRepairOf<"authorize_charge">,
+): Promise<SessionResult> {
+  const outcome = await whenStill(scene, "authorize_charge", () => authorize(scene, sessionId))
+  if (outcome === undefined || outcome.is === "authorized") return "done"
+  return afterRefusal(scene, outcome.reason)
+}
+
+/** @param orderId what was made for this payment alone: nobody is to pay it any more */
+async function afterRefusal(
+  scene: SessionScene,
+  reason: string,
+  orderId?: string,
+): Promise<SessionResult> {
   const row = await scene.klarna.sessions.find(scene.row.id)
   if (row?.state === "placing" || row?.state === "unknown") return afterPlacing(scene, "payment")
   if (row?.klarna_order_id) return "done"
-  const isCanceled = await cancelOrder(scene, about(scene, orderId, outcome.reason))
-  return isCanceled ? "done" : "told"
+  if (orderId !== undefined) {
+    return (await cancelOrder(scene, about(scene, orderId, reason))) ? "done" : "told"
+  }
+  if (row?.state !== "open") return "done"
+  return AUTHORIZATIONS.release_authorization(scene, { name: "release_authorization", reason })
 }
 
 type Authorized =
