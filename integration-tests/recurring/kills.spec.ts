@@ -84,6 +84,23 @@ describe("a store that is killed while it charges subscriptions", () => {
     expect(await database.rows("select distinct state from klarna_charge")).toEqual([
       { state: "paid" },
     ])
+  })
+
+  it("charges nobody in a copy of the database under another address, and says so", async () => {
+    const { control } = stage.sandbox
+    const due = NAMES.length * EACH
+    const copy = await stage.copy({ BACKEND_URL: "http://127.0.0.1:9" })
+    control.changeClock({ advance: "P32D" })
+    await until("all are due again", PATIENCE_MS, async () => {
+      const { foreign, opened, worked } = await chargeDue(copy.admin)
+      expect({ opened, worked }).toEqual({ opened: 0, worked: 0 })
+      return foreign === due
+    })
+    expect(copy.process.printed()).toContain(
+      `${String(due)} due subscriptions belong to another installation of this store`,
+    )
+    expect(control.orders()).toHaveLength(due)
+    expect(await database.count("klarna_charge")).toBe(due)
     isFine = NAMES.every((name) => killer.kills[name] === 1)
   })
 })

@@ -24,6 +24,14 @@ export interface Stage {
   offer: Offer
   /** Where logs and data are. */
   folder: string
+  /** The store is stopped, and a copy of it started: on the same database, with something else in its environment. */
+  copy: (changed: NodeJS.ProcessEnv) => Promise<Copy>
+}
+
+/** Another installation of a store. */
+export interface Copy {
+  readonly admin: Api
+  readonly process: StoreProcess
 }
 
 /** Klarna's answers are waited for so long: a store in a storm has no patience. */
@@ -58,9 +66,17 @@ export async function openStage({ gate, prepare, env, ...opening }: Wish): Promi
   const process = new StoreProcess({ env: environment, logs, port, watch })
   await process.start()
   const baseUrl = storeUrl(port)
+  const copy = async (changed: NodeJS.ProcessEnv): Promise<Copy> => {
+    await process.stop()
+    const env = { ...environment, ...changed }
+    const another = new StoreProcess({ env, logs: join(logs, "copy"), port, watch })
+    await another.start()
+    return { admin: await logIn(baseUrl, ADMIN), process: another }
+  }
   const store = { baseUrl, headers: { "x-publishable-api-key": world.publishableKey } }
   return {
     admin: await logIn(baseUrl, ADMIN),
+    copy,
     folder: folder.root,
     klarna: { baseUrl: sandbox.url },
     offer: await readOffer(store),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 import { ROOT } from "../../../demo/support/folder"
@@ -39,7 +39,9 @@ export class StoreProcess {
 
   async start(): Promise<void> {
     const { env, logs, port, watch } = this.wish
-    const logFile = join(logs, `store-${++this.#starts}.log`)
+    this.#starts += 1
+    mkdirSync(logs, { recursive: true })
+    const logFile = this.#logFile
     writeFileSync(logFile, "")
     const started = await serveStore({ env, logFile, port, start: this.#spawn, watch })
     this.#running = started.process
@@ -56,9 +58,24 @@ export class StoreProcess {
     this.#up.catch(() => undefined)
   }
 
+  /** It ends as it is asked to, and isn't started again. */
+  async stop(): Promise<void> {
+    this.#isUp = false
+    await this.#running?.stop()
+  }
+
+  /** What it has printed since its last start. */
+  printed(): string {
+    return readFileSync(this.#logFile, "utf8")
+  }
+
   async #restart(): Promise<void> {
     await this.#running?.exited
     await this.start()
+  }
+
+  get #logFile(): string {
+    return join(this.wish.logs, `store-${String(this.#starts)}.log`)
   }
 
   get #pidFile(): string {
