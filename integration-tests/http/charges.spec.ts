@@ -8,6 +8,7 @@ import { cartsBeingPaid } from "./charges/carts-being-paid"
 import { chosen } from "./charges/chosen"
 import { declined } from "./charges/declined"
 import { cartless } from "./charges/cartless"
+import { cartlessAgain } from "./charges/cartless-again"
 import { claims } from "./charges/claims"
 import { failures } from "./charges/failures"
 import { fallbacks } from "./charges/fallbacks"
@@ -49,6 +50,7 @@ inStore(
     describe("a charge by Medusa's way", () => recipe(store))
     describe("a purchase in place of a charge", () => fallbacks(store))
     describe("a purchase without a cart", () => cartless(store))
+    describe("a purchase without a cart that comes to nothing at first", () => cartlessAgain(store))
     describe("a purchase in place of a charge that is declined", () => declined(store))
     describe("a charge that two want to pay", () => races(store))
   },

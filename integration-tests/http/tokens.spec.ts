@@ -1,7 +1,7 @@
 import { inStore } from "../support/in-store"
 import { CHARGING } from "../support/recurring"
 import { administering } from "./tokens/administering"
-import { checkingOut } from "./tokens/checking-out"
+import { askedByCode, checkingOut } from "./tokens/checking-out"
 import { claiming } from "./tokens/claiming"
 import { losingAnswers } from "./tokens/losing-answers"
 import { managing } from "./tokens/managing"
@@ -14,6 +14,7 @@ import { whoseSignUp } from "./tokens/whose-sign-up"
 inStore(
   (store) => {
     describe("a checkout that asks to be charged later", () => checkingOut(store))
+    describe("a checkout that the store's code asks for", () => askedByCode(store))
     describe("a customer token whose answer is lost", () => losingAnswers(store))
     describe("a sign-up without a payment", () => signingUp(store))
     describe("a sign-up", () => whoseSignUp(store))

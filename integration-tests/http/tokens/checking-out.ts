@@ -1,14 +1,36 @@
 import { Modules } from "@medusajs/framework/utils"
 
+import { Anything, call } from "../../../demo/check/http"
 import { ONE_HUNDRED } from "../../../demo/check/purchases"
+import { fillCart } from "../../../demo/check/shopper"
 import { asCustomer, register } from "../../support/customer"
 import { eventually } from "../../support/eventually"
 import type { Store } from "../../support/in-store"
 import { complete, confirm, klarnaCalls, openPayment, startPayment } from "../../support/payment"
 import { hearEvents } from "../../support/sync"
+import { withOptions } from "../../support/with-options"
 import { actOnPage, REDIRECT } from "../provider/hosted-page"
 import { mark } from "../subscriptions/scene"
 import { OFF_SESSION, sellTea, TEA, tokenOf, tokensOf, UNMARKED } from "./scene"
+
+/** The store's own code asks for it, with `tokenize`. */
+export function askedByCode(store: () => Store): void {
+  withOptions(store, { tokenize: ({ metadata }) => metadata["club"] === true })
+
+  it.each([
+    [true, "buy_and_tokenize"],
+    [false, "buy"],
+  ])("asks the hook for each cart: club %s", async (club, intent) => {
+    const cartId = await fillCart(store().store, store().offer, UNMARKED)
+    const path = `/store/carts/${cartId}`
+    await call(store().store, { answer: Anything, body: { metadata: { club } }, path })
+    const payment = await startPayment(store(), cartId)
+    expect(payment.data).toMatchObject({ intent, setup_future_usage: null })
+    await confirm(store(), payment)
+    expect((await complete(store(), payment)).type).toBe("order")
+    expect(await tokensOf(store(), cartId)).toHaveLength(club ? 1 : 0)
+  })
+}
 
 export function checkingOut(store: () => Store): void {
   it("makes the token of a marked product first, then the order, and says the subscription in their lines", async () => {

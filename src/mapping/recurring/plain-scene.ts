@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+import { toKlarnaAddress } from "../addresses"
+import { MappingError } from "../mapping-error"
 import { MedusaAddress, MedusaCustomer } from "../medusa/people"
 import { parseSession, type Scene } from "../medusa/scene"
 import { toPlainCharge } from "./charge-plain"
@@ -46,7 +48,7 @@ export function toPlainScene(row: unknown, { country, customer, id, lines }: Pla
   const { order_lines } = toPlainCharge({ amount, currency, lines, reference })
   const payer = Payer.safeParse(customer).data
   const home = payer?.addresses?.find((address) => address?.is_default_billing)
-  const isThere = home?.country_code?.toUpperCase() === country.toUpperCase()
+  const isThere = home && home.country_code?.toUpperCase() === country.toUpperCase()
   return {
     ...facts,
     cartId: null,
@@ -57,8 +59,19 @@ export function toPlainScene(row: unknown, { country, customer, id, lines }: Pla
       currency_code: currency,
       id,
       region: { countries: [{ iso_2: country }] },
-      ...(isThere ? { billing_address: home } : {}),
+      ...(isThere && isUsable(home) ? { billing_address: home } : {}),
       ...(payer ? { customer: payer, customer_id: payer.id, email: payer.email } : {}),
     },
+  }
+}
+
+/** Klarna asks the customer for what it isn't told. */
+function isUsable(home: MedusaAddress): boolean {
+  try {
+    toKlarnaAddress(home, { email: undefined, locale: "en-US", organization: undefined })
+    return true
+  } catch (error) {
+    if (error instanceof MappingError) return false
+    throw error
   }
 }

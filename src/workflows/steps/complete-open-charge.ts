@@ -3,10 +3,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { KlarnaModuleService } from "../../modules/klarna/service"
-import { toResult } from "../recurring/charges/charge-now"
+import { type ChargeResult, toResult } from "../recurring/charges/charge-now"
 import { settleCharge } from "../recurring/charges/settle"
 import { inWords } from "../recurring/tokens/in-words"
-import { contextOf } from "../sync/context"
+import { contextOf, type SyncContext } from "../sync/context"
 import { syncSession } from "../sync/sync-session"
 import type { AskingBrowser } from "./device-class"
 import { recordAuthorization } from "./record-authorization"
@@ -38,12 +38,26 @@ export const completeOpenChargeStep = createStep(
     await inWords("shopper", async () => {
       await syncSession(context, (await klarna.sessions.find(row.id)) ?? row)
     })
-    const claimed = await klarna.charges.claim(charge.id, klarna.clock.now())
-    if (claimed) await settleCharge(context, claimed)
+    await finish(context, charge.id)
     const result = await toResult(context, (await klarna.charges.find(charge.id)) ?? charge)
-    return new StepResponse(result)
+    const isAsked = await klarna.sessions.isBeingPaid(row.payment_collection_id)
+    return new StepResponse(isAsked ? whileAsked(result) : result)
   },
 )
+
+/** Klarna may have the order by now. */
+function whileAsked(result: ChargeResult): ChargeResult {
+  const isOpen = result.status === "needs_customer" || result.status === "failed"
+  return isOpen ? { ...result, status: "unknown" } : result
+}
+
+/** Nothing but what the customer has paid: whoever calls is nobody's customer. */
+async function finish(context: SyncContext, id: string): Promise<void> {
+  const { charges, clock } = context.klarna
+  if (((await charges.find(id))?.klarna_order_id ?? null) === null) return
+  const claimed = await charges.claim(id, clock.now())
+  if (claimed) await settleCharge(context, claimed)
+}
 
 /** @throws MedusaError `not_found` for a payment session that isn't this charge's, or whose cart is to be completed */
 async function find(container: MedusaContainer, { id, payment_session_id }: NamedPurchase) {

@@ -70,6 +70,16 @@ export function withLock<T>(
   return locking.execute([key], job, { timeout: LOCK_SECONDS })
 }
 
+interface Paying {
+  readonly cart: { readonly id: string } | null
+  readonly collection: { readonly id: string }
+}
+
+/** Under which a purchase is paid, so that one does it: core's own, of the cart that it completes; ours where there is none. */
+export function payingLockOf({ cart, collection }: Paying): string {
+  return cart?.id ?? `klarna:pay:${collection.id}`
+}
+
 export function warn({ container }: Pick<SyncContext, "container">, line: string): void {
   container.resolve(ContainerRegistrationKeys.LOGGER).warn(line)
 }

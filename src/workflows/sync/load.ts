@@ -54,7 +54,8 @@ export async function purchaseOf(
   const charge =
     session || collectionId === null ? undefined : await klarna.charges.ofCollection(collectionId)
   const paymentSessionId = session?.payment_session_id ?? charge?.payment_session_id ?? null
-  const isCharge = charge !== undefined || (session?.charge_id ?? null) !== null
+  const isInPlace = session !== undefined && session.charge_id !== null && session.cart_id === null
+  const isCharge = charge !== undefined || isInPlace
   return { account: account.id, isCharge, klarnaOrderId, paymentSessionId }
 }
 

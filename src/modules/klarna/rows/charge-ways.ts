@@ -4,6 +4,9 @@ import type { Database } from "./queue"
 /** Longer than a renewal takes with every call of Klarna's repeated: a worker that died is followed by another. */
 export const LEASE_MS = 180_000
 
+/** None of the customer's sessions can end with an order. */
+const NO_LIVE_SESSION = `not exists (select from klarna_session where charge_id = klarna_charge.id and state <> 'closed')`
+
 /** How a charge passes from one way of being paid to another: one statement each, so that of two at once one gets it. */
 export abstract class ChargeWays {
   protected readonly database: () => Database
@@ -62,19 +65,27 @@ export abstract class ChargeWays {
   }
 
   /**
-   * The customer's time is over and none of their sessions can end with an order. What isn't a period is charged by nobody
+   * The customer's time is over and none of their sessions can end with an order. What a shopper only chose is charged by nobody
    * then until it is asked for. Answers whether it was given back.
    */
   async giveUpCustomer(id: string, now: Date): Promise<boolean> {
     const { rows } = await this.database().raw(
       `update klarna_charge set way = null, way_until = null, updated_at = now(),
-         next_try_at = case when subscription_id is null then null else next_try_at end
+         next_try_at = case when subscription_id is null and state <> 'needs_customer' then null else next_try_at end
        where id = ? and way = 'customer' and klarna_order_id is null and (way_until is null or way_until <= ?)
-         and not exists (select from klarna_session where charge_id = klarna_charge.id and state <> 'closed')
-       returning id`,
+         and ${NO_LIVE_SESSION} returning id`,
       [id, now],
     )
     return rows.length > 0
+  }
+
+  /** Nothing was opened for the customer that they could pay with: it is as it was before. */
+  async giveBackUnopened(id: string, next_try_at: Date | null): Promise<void> {
+    await this.database().raw(
+      `update klarna_charge set way = null, way_until = null, next_try_at = ?, updated_at = now()
+       where id = ? and way = 'customer' and klarna_order_id is null and ${NO_LIVE_SESSION}`,
+      [next_try_at, id],
+    )
   }
 
   /** The customer was asked to pay: it sleeps until then, unless they are at it; null: for good. */

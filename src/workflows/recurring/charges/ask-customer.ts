@@ -23,7 +23,7 @@ export async function askCustomer(
     next_try_at: klarna.clock.now(),
     state: "needs_customer",
   })
-  const { storefrontUrl } = klarna.options
+  const storefrontUrl = isSold(charge) ? klarna.options.storefrontUrl : undefined
   await emit(context, "klarna.charge.needs_customer", {
     ...aboutCharge(charge),
     ...whyFailed(charge),
@@ -31,4 +31,9 @@ export async function askCustomer(
     link: storefrontUrl === undefined ? null : `${storefrontUrl}/klarna/pay?token=${token}`,
   })
   await klarna.charges.sleepAsked(charge.id, until)
+}
+
+/** Where the store's code went by core's payment sessions, nothing says what its customer would buy. */
+function isSold({ cart_id, lines, order_id, subscription_id }: KlarnaChargeRow): boolean {
+  return (cart_id ?? subscription_id ?? order_id ?? lines) !== null
 }

@@ -46,10 +46,12 @@ export async function openFallback(
     const taken = await klarna.charges.takeForCustomer(charge.id, { isIdle: true, now, until })
     if (!taken) throw notAllowed(TAKEN)
     const collectionId = await collectionOf(context, taken, cart_id)
+    // Core would take the payment session away for which Klarna is being asked.
+    if (await klarna.sessions.isBeingPaid(collectionId)) throw notAllowed(TAKEN)
     const payment_session = await openSession(context, collectionId, checkout)
     return { cart_id, charge_id: charge.id, order_id: charge.order_id, payment_session }
   } catch (error) {
-    if (charge.way === null) await giveBack(context, charge)
+    if (charge.way === null) await klarna.charges.giveBackUnopened(charge.id, charge.next_try_at)
     if (charge.link_hash !== null) await klarna.charges.returnLink(charge.id, charge.link_hash)
     throw error
   }
@@ -95,12 +97,4 @@ async function cartOf(context: SyncContext, charge: KlarnaChargeRow): Promise<st
   if (subscription) return renewalCart(context, charge, subscription)
   if (order_id !== null || lines !== null) return null
   throw notAllowed(NOTHING)
-}
-
-/** Nothing was opened, so nobody waits for the customer. */
-async function giveBack({ klarna }: SyncContext, charge: KlarnaChargeRow): Promise<void> {
-  const { id, next_try_at } = charge
-  const current = await klarna.charges.find(id)
-  if (current?.klarna_order_id !== null || current.way !== "customer") return
-  await klarna.charges.update({ id, next_try_at, way: null, way_until: null })
 }

@@ -3,7 +3,7 @@ import { z } from "zod"
 
 import { type Decimal, toDecimal } from "../../../mapping/money"
 import type { KlarnaChargeRow } from "../../../modules/klarna/service"
-import type { SyncContext } from "../../sync/context"
+import { payingLockOf, type SyncContext, withLock } from "../../sync/context"
 import { paymentBooks } from "../../sync/payment-books"
 import { explain } from "../../sync/explain"
 import type { Paid } from "./paid"
@@ -63,19 +63,27 @@ export async function payCollection(
   charge: KlarnaChargeRow,
   collectionId: string,
 ): Promise<Paid> {
-  const { amount, payment, sessions } = await load(context, collectionId)
-  if (payment) return { is: "ordered", orderId: charge.order_id }
-  const known = sessions.find((session) => isGood(session, { amount, charge }))?.id
   try {
-    const id =
-      (await sessionOfCustomer(context, charge)) ??
-      known ??
-      (await createTokenSession(context, charge, collectionId))
-    await paymentBooks(context).authorizePaymentSession(id, {})
+    const lock = payingLockOf({ cart: null, collection: { id: collectionId } })
+    await withLock(context, lock, () => authorize(context, charge, collectionId))
     return { is: "ordered", orderId: charge.order_id }
   } catch (error) {
     return { is: "not_ordered", isDefinite: false, reason: explain(error) }
   }
+}
+
+async function authorize(
+  context: SyncContext,
+  charge: KlarnaChargeRow,
+  collectionId: string,
+): Promise<void> {
+  const { amount, payment, sessions } = await load(context, collectionId)
+  if (payment) return
+  const id =
+    (await sessionOfCustomer(context, charge)) ??
+    sessions.find((session) => isGood(session, { amount, charge }))?.id ??
+    (await createTokenSession(context, charge, collectionId))
+  await paymentBooks(context).authorizePaymentSession(id, {})
 }
 
 /** An earlier try's session is of the amount and of the token of that day. */

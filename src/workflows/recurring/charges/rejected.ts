@@ -15,7 +15,11 @@ export async function forgetRejected(
 ): Promise<void> {
   const { klarna } = context
   const { id, klarna_order_id: orderId } = charge
-  if (orderId !== null) await klarna.operations.forgetOrder(id, orderId, "REJECTED")
+  if (orderId !== null) {
+    await klarna.operations.forgetOrder(id, orderId, "REJECTED")
+    // Else the purchase that the customer made would keep them from another one.
+    await klarna.sessions.closeOfOrder(context.account.id, orderId)
+  }
   const known = orderId === null ? undefined : await klarna.orders.find(orderId)
   if (known) {
     await klarna.queue.wake({ id: known.id, kind: "order" }, klarna.clock.now())

@@ -125,7 +125,9 @@ async function explainFailure(
 ): Promise<void> {
   const { clock } = context.klarna
   // Somebody else was faster: the customer pays, or it was settled.
-  if (charge.way === "customer") return rest(context, charge, charge.way_until ?? clock.now())
+  if (charge.way === "customer" && charge.klarna_order_id === null) {
+    return rest(context, charge, charge.way_until ?? clock.now())
+  }
   if (charge.state === "paid") return rest(context, charge, null)
   if (charge.state === "canceled") return cleanUp(context, charge)
   if (charge.refusals > before.refusals) return fail(context, charge)
@@ -151,7 +153,10 @@ async function putOff(context: SyncContext, charge: KlarnaChargeRow): Promise<vo
 
 async function stumble(context: SyncContext, charge: KlarnaChargeRow, reason: string) {
   const { charges, clock } = context.klarna
-  const again = nextAfterStumble(charge.stumbles, clock.now())
+  const now = clock.now()
+  // What the customer has paid is never given up.
+  const hourly = charge.way === "customer" ? new Date(now.getTime() + HOUR_MS) : undefined
+  const again = nextAfterStumble(charge.stumbles, now) ?? hourly
   if (!again) return block(context, charge, reason)
   await charges.update({
     id: charge.id,

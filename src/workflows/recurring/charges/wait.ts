@@ -28,7 +28,9 @@ export async function waitForCustomer(
     if (!(await klarna.charges.giveUpCustomer(charge.id, now))) {
       return sleep(context, charge, new Date(now.getTime() + SOON_MS))
     }
-    if (charge.subscription_id === null) return sleep(context, charge, null)
+    // A shopper who turned to Klarna in a checkout didn't ask for their saved method to be charged.
+    const isAskedFor = charge.subscription_id !== null || charge.state === "needs_customer"
+    if (!isAskedFor) return sleep(context, charge, null)
     if (await useNewMethod(context, charge, subscription)) return
     if (charge.state === "due" || SILENT.has(subscription?.status)) {
       return sleep(context, charge, now)

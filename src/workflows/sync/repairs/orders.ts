@@ -3,7 +3,7 @@ import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-f
 
 import { compare } from "../../../mapping/sync/compare"
 import { endUnsold } from "../../recurring/subscriptions/unsold"
-import { aboutOrder, type OrderScene, withLock } from "../context"
+import { aboutOrder, type OrderScene, payingLockOf, withLock } from "../context"
 import { loadBooks, purchaseOf, toFacts } from "../load"
 import { completeCart } from "../complete-cart"
 import { paymentBooks } from "../payment-books"
@@ -52,11 +52,11 @@ async function authorizeOrder(
   const isAuthorized = await whenStill(scene, "authorize_order", () =>
     paymentBooks(scene).authorizePaymentSession(sessionId, {}),
   )
-  if (isAuthorized) await announceOrder(scene, orderId)
+  if (isAuthorized && scene.books.cart) await announceOrder(scene, orderId)
   return true
 }
 
-/** Sends core's event of a new order. */
+/** Sends core's event of a new order: of one that a cart became. Any other was there before it was paid. */
 export async function announceOrder(
   { container }: Pick<OrderScene, "container">,
   id: string,
@@ -116,7 +116,7 @@ async function cancelSessions(scene: OrderScene, ids: readonly string[]): Promis
   for (const id of ids) await payments.updatePaymentSessions({ id, status: "canceled" })
 }
 
-/** Does a job under the lock under which core completes the cart, if the repair is still due there. Answers whether it was. */
+/** Does a job under the lock under which its purchase is paid, if the repair is still due there. Answers whether it was. */
 async function whenStill(
   scene: OrderScene,
   name: string,
@@ -131,5 +131,5 @@ async function whenStill(
     await job()
     return true
   }
-  return books.cart ? withLock(scene, books.cart.id, again) : again()
+  return withLock(scene, payingLockOf(books), again)
 }

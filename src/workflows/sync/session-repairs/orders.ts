@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { compareSession } from "../../../mapping/sync/compare-session"
 import { cancelOrder } from "../cancel-order"
 import { completeCart } from "../complete-cart"
-import { withLock } from "../context"
+import { payingLockOf, withLock } from "../context"
 import { linkOrder } from "../link-order"
 import { loadBooks } from "../load"
 import { paymentBooks } from "../payment-books"
@@ -75,12 +75,12 @@ async function authorizeOrder(
 ): Promise<SessionResult> {
   const outcome = await whenStill(scene, "authorize_order", () => authorize(scene, sessionId))
   if (outcome === undefined) return "done"
+  // What was there before the payment, such as an order by telephone, is no news, and can be paid in another way.
+  const hasCart = scene.facts.books.cart !== null
   if (outcome.is === "authorized") {
-    await announceOrder(scene, orderId)
+    if (hasCart) await announceOrder(scene, orderId)
     return "done"
   }
-  // What was there before the payment, such as an order by telephone, can be paid in another way.
-  const hasCart = scene.facts.books.cart !== null
   return afterRefusal(scene, outcome.reason, hasCart ? orderId : undefined)
 }
 
@@ -146,7 +146,7 @@ function about({ account }: SessionScene, orderId: string, reason: string) {
   return { about: facts, orderId, reason }
 }
 
-/** Does a job under the lock under which core completes the cart, if it is still due there; undefined where it isn't. */
+/** Does a job under the lock under which its purchase is paid, if it is still due there; undefined where it isn't. */
 async function whenStill<T>(
   scene: SessionScene,
   name: string,
@@ -165,5 +165,5 @@ async function whenStill<T>(
     const still = compareSession(now).some((found) => found.name === name)
     return still ? job() : undefined
   }
-  return facts.books.cart ? withLock(scene, facts.books.cart.id, again) : again()
+  return withLock(scene, payingLockOf(facts.books), again)
 }
