@@ -39,6 +39,8 @@ export const PayChargeResponse = z.strictObject({
       .strictObject({
         /** Completed like any cart. Null where none is charged: `POST /store/klarna/charges/:id/complete` ends that purchase. */
         cart_id: z.string().nullable(),
+        /** Takes another payment session, where the customer wants to pay in another way. */
+        payment_collection_id: z.string(),
         payment_session: z.strictObject({
           id: z.string(),
           data: z.record(z.string(), z.unknown()),

@@ -10,6 +10,10 @@ import { hearEvents, settled } from "../../support/sync"
 import { cartlessScene, MEMBERSHIP } from "./cartless-scene"
 import { Data } from "./fallbacks"
 
+const Session = z.object({ data: z.record(z.string(), z.unknown()), id: z.string() })
+const Sessions = z.object({
+  payment_collection: z.object({ payment_sessions: z.tuple([Session]) }),
+})
 const Order = z.object({ order: z.object({ status: z.string() }) })
 
 /** What the store's code charged, with no cart behind it, is paid by its customer. */
@@ -60,6 +64,24 @@ export function cartless(store: () => Store): void {
     })
     await expectPaidOnce(payment)
     store().disagreeOn("Medusa has no order for it")
+  })
+
+  it("is begun again, in another way, by a customer who came back from Klarna's page", async () => {
+    const { payment } = await asked("an order", "redirect")
+    const { cart_id, payment_collection_id = "" } = payment.fallback ?? {}
+    const { payment_collection } = await call(store().store, {
+      answer: Sessions,
+      body: { data: { checkout: "widget" }, provider_id: "pp_klarna_eu" },
+      path: `/store/payment-collections/${payment_collection_id}/payment-sessions`,
+    })
+    const [payment_session] = payment_collection.payment_sessions
+    const again = {
+      ...payment,
+      fallback: { cart_id: cart_id ?? null, payment_collection_id, payment_session },
+    }
+    const { authorization_token } = approve(again)
+    expect(await complete(again, authorization_token ?? "")).toMatchObject({ status: "paid" })
+    await expectPaidOnce(payment)
   })
 
   it("leaves the order as it is where Klarna refuses what was approved", async () => {

@@ -24,6 +24,8 @@ export interface Fallback {
   readonly cart_id: string | null
   /** The order that is paid; null while there is none. */
   readonly order_id: string | null
+  /** Takes another payment session, where the customer wants to pay in another way. */
+  readonly payment_collection_id: string
   readonly payment_session: { readonly id: string; readonly data: Record<string, unknown> }
 }
 
@@ -49,7 +51,8 @@ export async function openFallback(
     // Core would take the payment session away for which Klarna is being asked.
     if (await klarna.sessions.isBeingPaid(collectionId)) throw notAllowed(TAKEN)
     const payment_session = await openSession(context, collectionId, checkout)
-    return { cart_id, charge_id: charge.id, order_id: charge.order_id, payment_session }
+    const { id: charge_id, order_id } = charge
+    return { cart_id, charge_id, order_id, payment_collection_id: collectionId, payment_session }
   } catch (error) {
     if (charge.way === null) await klarna.charges.giveBackUnopened(charge.id, charge.next_try_at)
     if (charge.link_hash !== null) await klarna.charges.returnLink(charge.id, charge.link_hash)
