@@ -64,6 +64,8 @@ describe("a purchase of an amount alone", () => {
     const other = { ...CUSTOMER, addresses: [{ ...HOME, is_default_billing: false }, null] }
     expect(requestOf(aSale({ customer: other }))?.billing_address).toBeUndefined()
     expect(requestOf(aSale({ customer: undefined }))?.billing_address).toBeUndefined()
+    const unusable = { ...CUSTOMER, addresses: [{ ...HOME, postal_code: "10117 or 10119" }] }
+    expect(requestOf(aSale({ customer: unusable }))?.billing_address).toBeUndefined()
   })
 
   it("is refused where the lines aren't worth the amount", () => {
