@@ -1,10 +1,9 @@
+import { KEY_LIFE_MS } from "../../klarna/contract/lifetimes"
 import type { KnownOperation, OrderFacts } from "./facts"
 import { type BookedEffect, capturesOf, refundsOf } from "./match"
 import { differs, type Repair } from "./repair"
 import { endOf, isOpen, isPending } from "./state"
 
-/** Klarna answers a repeated key with the first answer for 24 hours. */
-export const KEY_LIFE_MS = 23 * 3_600_000
 /** An effect that was asked for so recently may still be under way. */
 export const PATIENCE_MS = 10_000
 

@@ -1,7 +1,7 @@
+import { KEY_LIFE_MS } from "../../klarna/contract/lifetimes"
 import type { KnownOperation, OrderFacts } from "./facts"
 import type { BookedEffect, Matched } from "./match"
 import type { Repair } from "./repair"
-import { KEY_LIFE_MS } from "./finish"
 
 /** Operations whose answer was lost, as far as Klarna's order tells what became of them. */
 export function settle(

@@ -1,3 +1,4 @@
+import { SESSION_LIFE_MS, SESSION_MARGIN_MS } from "../../klarna/contract/lifetimes"
 import type { SessionCreateRequest } from "../../klarna/contract/session"
 import type { Scene } from "../../mapping/medusa/scene"
 import { toMerchantUrls } from "../../mapping/merchant-urls"
@@ -5,10 +6,6 @@ import type { Purchase } from "../../mapping/purchase"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import type { Checkout } from "../../options/schema"
 import type { Tools } from "./cradle"
-
-/** Klarna's sessions live 48 hours; one hour before that we take a new one. */
-const LIFE_MS = 48 * 3_600_000
-const MARGIN_MS = 3_600_000
 
 /** What a payment session is opened for. */
 export interface Wish {
@@ -28,7 +25,7 @@ export interface Wanted extends Wish {
 
 /** Whether a session lives long enough to be paid with. */
 export function isFresh({ cradle }: Tools, { expires_at }: KlarnaSessionRow): boolean {
-  return cradle.klarna.clock.now().getTime() < expires_at.getTime() - MARGIN_MS
+  return cradle.klarna.clock.now().getTime() < expires_at.getTime() - SESSION_MARGIN_MS
 }
 
 /** Opens a new session at Klarna, and remembers it. */
@@ -44,7 +41,7 @@ export async function createSession(tools: Tools, wanted: Wanted): Promise<Klarn
     client_token: created.client_token,
     customer_id: scene.sale.customer_id ?? null,
     environment: account.environment,
-    expires_at: new Date(cradle.klarna.clock.now().getTime() + LIFE_MS),
+    expires_at: new Date(cradle.klarna.clock.now().getTime() + SESSION_LIFE_MS),
     id,
     intent: purchase.intent,
     klarna_session_id: created.session_id,

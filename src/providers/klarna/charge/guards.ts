@@ -1,13 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
+import { KEY_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import { failureOf } from "../../../mapping/errors"
 import type { KlarnaChargeRow, KlarnaCustomerTokenRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { notAllowed } from "../refusal"
 import { writeRefusal } from "./refusal"
-
-/** Klarna keeps a key for 24 hours; repeating it later would be another charge. */
-export const KEY_LIFE_MS = 23 * 3_600_000
 
 /**
  * The token, if this installation may charge it: a copy of the store's database charges nobody.

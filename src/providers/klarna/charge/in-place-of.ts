@@ -1,3 +1,4 @@
+import { AUTHORIZATION_LIFE_MS, PURCHASE_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import type { Purchase } from "../../../mapping/purchase"
 import type { KlarnaChargeRow, KlarnaSessionRow } from "../../../modules/klarna/service"
 import { tokenBoughtFor } from "../as-opened"
@@ -5,11 +6,6 @@ import type { Tools } from "../cradle"
 import { notAllowed } from "../refusal"
 
 const TAKEN = "This is paid already, or being paid right now; please wait a moment."
-
-/** As long as a payment session and the authorization that it may end with live. */
-const SESSION_MS = 49 * 3_600_000
-/** Within it, an answer to an order that was lost can be had again. */
-const ANSWER_MS = 3_600_000
 
 /** A purchase by the customer of what a token was to pay, or could have. */
 export interface InPlaceOf {
@@ -28,7 +24,7 @@ export async function inPlaceOf(tools: Tools, purchase: Purchase): Promise<InPla
   const charge = await charges.ofCollection(purchase.reference)
   if (!charge) return undefined
   // At a checkout the shopper may still choose the saved method again: there it is taken when their order is placed.
-  if (charge.subscription_id !== null) await take(tools, charge.id, SESSION_MS)
+  if (charge.subscription_id !== null) await take(tools, charge.id, PURCHASE_LIFE_MS)
   else if (charge.way === "token" || charge.state === "paid") throw notAllowed(TAKEN)
   const intent = isLeftToCustomer(charge) ? "buy" : purchase.intent
   const customerToken = await tokenBoughtFor(tools, { charge_id: charge.id, intent })
@@ -48,7 +44,7 @@ export async function takeForCustomer(
   tools: Tools,
   { charge_id: id }: KlarnaSessionRow,
 ): Promise<void> {
-  if (id !== null) await take(tools, id, ANSWER_MS)
+  if (id !== null) await take(tools, id, AUTHORIZATION_LIFE_MS)
 }
 
 async function take({ cradle }: Tools, id: string, forMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { KEY_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
 import { formatMinor } from "../../../mapping/money"
 import type { KlarnaOperationRow } from "../../../modules/klarna/service"
@@ -5,9 +6,6 @@ import type { Tools } from "../cradle"
 import { refuseForeign } from "../perform"
 import { notAllowed } from "../refusal"
 import { effectOf } from "./effect-of"
-
-/** Klarna answers a repeated key with the first answer for 24 hours. */
-export const KEY_LIFE_MS = 23 * 3_600_000
 
 /** What a click wants. `amount` in minor units. */
 export interface Wish {

@@ -1,8 +1,8 @@
+import { KEY_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
 import type { KlarnaOperationRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { refuseForeign } from "../perform"
-import { KEY_LIFE_MS } from "./settle-unknown"
 
 /**
  * Finds out what became of earlier updates of an order whose answers were lost: the order's amount says so. Answers what

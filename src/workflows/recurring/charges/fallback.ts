@@ -1,6 +1,7 @@
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
+import { PURCHASE_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import type { KlarnaChargeRow } from "../../../modules/klarna/service"
 import { adoptPageOrdersOf } from "../../sync/adopt-page-order"
 import type { SyncContext } from "../../sync/context"
@@ -8,9 +9,6 @@ import { ensureCollection } from "./payment-session"
 import { renewalCart } from "./renewal-cart"
 import { unpaidCollection } from "./unpaid-collection"
 import { notAllowed } from "../../not-allowed"
-
-/** As long as a payment session and the authorization that it may end with live. */
-const OPEN_MS = 49 * 3_600_000
 
 const NOTHING = "There is nothing to be paid."
 const TAKEN = "This is paid already, or being paid right now; please wait a moment."
@@ -41,7 +39,7 @@ export async function openFallback(
 ): Promise<Fallback> {
   const { klarna } = context
   const now = klarna.clock.now()
-  const until = new Date(now.getTime() + OPEN_MS)
+  const until = new Date(now.getTime() + PURCHASE_LIFE_MS)
   try {
     const cart_id = await cartOf(context, charge)
     await adoptPageOrdersOf(context, charge.id)

@@ -1,3 +1,4 @@
+import { KEY_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import { nextAfterStumble, nextRepeat } from "../../../mapping/recurring/charge-decision"
 import type { KlarnaChargeRow, KlarnaSubscriptionRow } from "../../../modules/klarna/service"
 import type { SyncContext } from "../../sync/context"
@@ -9,8 +10,6 @@ import { finish } from "./finish"
 import { pay } from "./pay"
 import { waitForCustomer } from "./wait"
 
-/** Longer than this Klarna doesn't keep a key; repeating it later would be another charge. */
-const KEY_LIFE_MS = 23 * 3_600_000
 const HOUR_MS = 3_600_000
 
 /**

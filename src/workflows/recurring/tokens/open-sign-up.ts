@@ -1,3 +1,4 @@
+import { SESSION_LIFE_MS, SESSION_MARGIN_MS } from "../../../klarna/contract/lifetimes"
 import type { MedusaContainer } from "@medusajs/framework/types"
 
 import type { SessionCreateRequest } from "../../../klarna/contract/session"
@@ -18,10 +19,6 @@ import { contextOf, type SyncContext, withLock } from "../../sync/context"
 import { type FoundSignUp, findSignUp } from "./find-sign-up"
 import { checkoutOf, openSignUpPage } from "./sign-up-page"
 import { notAllowed } from "../../not-allowed"
-
-/** Klarna's sessions live 48 hours; one hour before that a new one is taken. */
-const LIFE_MS = 48 * 3_600_000
-const MARGIN_MS = 3_600_000
 
 export type OpenSignUpInput = SignUpRequest & { readonly customer_id?: string | undefined }
 
@@ -102,7 +99,7 @@ async function findOpen(
     },
     { order: { created_at: "DESC" }, take: 1 },
   )
-  const isFresh = row && klarna.clock.now().getTime() < row.expires_at.getTime() - MARGIN_MS
+  const isFresh = row && klarna.clock.now().getTime() < row.expires_at.getTime() - SESSION_MARGIN_MS
   return isFresh ? row : undefined
 }
 
@@ -121,7 +118,7 @@ async function create(context: SyncContext, wanted: Wanted): Promise<KlarnaSessi
     client_token: made.client_token,
     customer_id,
     environment: account.environment,
-    expires_at: new Date(klarna.clock.now().getTime() + LIFE_MS),
+    expires_at: new Date(klarna.clock.now().getTime() + SESSION_LIFE_MS),
     id,
     intent: "tokenize",
     klarna_session_id: made.session_id,
