@@ -1,7 +1,9 @@
 import { Anything, call } from "../../../demo/check/http"
+import { eventually } from "../../support/eventually"
 import type { Store } from "../../support/in-store"
 import { aSubscription, aToken, chargeDue, chargesOf } from "../../support/recurring"
 import { hearEvents, passTime, reconcile } from "../../support/sync"
+import { chargeByCode } from "../charges/by-code"
 import { agree, finishSignUp, openSignUp } from "../tokens/scene"
 import { aSubscriber } from "./scene"
 
@@ -39,6 +41,20 @@ export function newMethods(store: () => Store): void {
     const token = await store().klarnaModule().customerTokens.ofSession(signUp.id)
     expect(token).toMatchObject({ read_at: expect.any(Date), status: "ACTIVE" })
     expect(await chargesOf(store(), subscription.id)).toMatchObject([{ state: "paid" }])
+  })
+
+  it("is welcomed, too, where Klarna had suspended it by its first charge", async () => {
+    const heard = hearEvents(store(), "klarna.token.created")
+    const { id: customer_token_id } = await aToken(store())
+    const { token_id = "" } = store().sandbox.control.tokens().at(-1) ?? {}
+    store().sandbox.control.actOnToken(token_id, "suspend")
+    const lines = [{ name: "Membership", quantity: 1, tax_rate: 0, unit_price: 500 }]
+    await chargeByCode(store(), { customer_token_id, lines, reference: "membership" })
+    expect(await read(customer_token_id)).toMatchObject({ status: "SUSPENDED" })
+    await chargeDue(store())
+    await eventually(() => expect(heard.data).toMatchObject([{ customer_token_id }]))
+    heard.stop()
+    expect(await read(customer_token_id)).toMatchObject({ read_at: expect.any(Date) })
   })
 
   /** A customer agrees to another payment method while a worker has the charge of their subscription. */

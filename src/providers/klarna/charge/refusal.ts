@@ -29,7 +29,7 @@ export async function settleRefusal(
   submission: ChargeSubmission,
   error: KlarnaError,
 ): Promise<boolean> {
-  const { charges, customerTokens, clock } = tools.cradle.klarna
+  const { charges, customerTokens } = tools.cradle.klarna
   const { charge, token, tried } = submission
   const isDefinite = isDefiniteRefusal(error, tried)
   await noteCharge(tools, submission, endOfError(error, tried === "again" && !isDefinite))
@@ -43,7 +43,7 @@ export async function settleRefusal(
   await writeRefusal(tools, charge, { code, message })
   // Last, because a cancelled token's secret goes: until then the refusal can be had again.
   const status = TOKEN_STATUS[code]
-  if (status) await customerTokens.update({ id: token.id, read_at: clock.now(), status })
+  if (status) await customerTokens.update({ id: token.id, status })
   return true
 }
 
