@@ -31,23 +31,39 @@ export async function refuseWhenPaid(
  * A customer who pays an open charge gets its cart's id. What a renewal sells, to whom and where, is the store's to say: the
  * cart can be read and completed, not changed. Neither can a cart whose saved payment method may have been charged: Klarna is
  * asked again for the same amount, and its order has to be worth the goods.
+ *
+ * The cart's id is the one that Express read from the address for this very route, so that the guard and the route mean the
+ * same cart however the address was written.
  */
 export async function keepChargedCart(
   request: MedusaRequest,
   _response: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> {
-  const [, cartId = "", action] =
-    /\/store\/carts\/([^/?]+)(?:\/([^/?]+))?/.exec(request.originalUrl) ?? []
-  if (cartId === "" || action === "complete") {
+  const { id: cart_id, 0: action } = request.params
+  if (cart_id === undefined) {
+    next(new MedusaError(MedusaError.Types.INVALID_DATA, "The address names no cart."))
+    return
+  }
+  if (isCompletion(action)) {
     next()
     return
   }
   const klarna: KlarnaModuleService = request.scope.resolve("klarna")
-  const filters = { cart_id: decodeURIComponent(cartId) }
-  const [charge] = await klarna.listKlarnaCharges(filters, { take: 1 })
+  const [charge] = await klarna.listKlarnaCharges({ cart_id }, { take: 1 })
   const why = charge && whyKept(charge)
   next(why === undefined ? undefined : new MedusaError(MedusaError.Types.NOT_ALLOWED, why))
+}
+
+/** The routes whose carts are kept: Express gives the part behind the id as parameter 0. */
+export const CART_CHANGES = {
+  matchers: ["/store/carts/:id", "/store/carts/:id/*"],
+  methods: ["POST", "PUT", "PATCH", "DELETE"],
+} as const
+
+/** Completing a cart is paying it. Express takes capitals and one slash at the end for the same route. */
+function isCompletion(action: string | undefined): boolean {
+  return action?.toLowerCase() === "complete" || action?.toLowerCase() === "complete/"
 }
 
 function whyKept({ state, subscription_id, way }: KlarnaChargeRow): string | undefined {

@@ -10,7 +10,7 @@ import { ReconcileRequest, SyncRequest } from "../http-contract/admin"
 import { AuthorizationRequest, AuthorizePayloadQuery } from "../http-contract/store"
 import { CHARGE_ROUTES } from "./charge-routes"
 import { check } from "./check"
-import { keepChargedCart, refuseWhenPaid } from "./guards"
+import { CART_CHANGES, keepChargedCart, refuseWhenPaid } from "./guards"
 import { admitCallback } from "./hooks/klarna/admit-callback"
 import { TOKEN_ROUTES } from "./token-routes"
 import { SUBSCRIPTION_ROUTES } from "./subscription-routes"
@@ -41,11 +41,11 @@ export default defineMiddlewares({
     ...SUBSCRIPTION_ROUTES,
     ...CHARGE_ROUTES,
     ...TOKEN_ROUTES,
-    {
-      matcher: "/store/carts/:id*",
-      method: ["POST", "DELETE"],
+    ...CART_CHANGES.matchers.map((matcher) => ({
+      matcher,
+      method: [...CART_CHANGES.methods],
       middlewares: [keepChargedCart],
-    },
+    })),
     { matcher: "/admin/payments/:id/capture", method: "POST", middlewares: [holdPaymentLock] },
     { matcher: "/admin/payments/:id/refund", method: "POST", middlewares: [holdPaymentLock] },
     {

@@ -37,6 +37,7 @@ export const MedusaItem = z.object({
   title: z.string(),
   variant: MedusaVariant.nullish().catch(null),
   variant_barcode: OptionalText,
+  variant_id: OptionalText,
   variant_sku: OptionalText,
   variant_title: OptionalText,
 })

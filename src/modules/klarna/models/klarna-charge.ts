@@ -41,6 +41,8 @@ export const KlarnaCharge = model
     /** Medusa's payment session that charges the token; core makes a new one after each change of the total. */
     payment_session_id: model.text().nullable(),
     cart_id: model.text().nullable(),
+    /** Of a renewal's cart as it was made: what it sells, for how much, to whom and where. Null for carts of version 0.1.0. */
+    cart_print: model.text().nullable(),
     order_id: model.text().nullable(),
     /** `{ lines }`: what is sold, where there is no cart and no order. */
     lines: model.json().nullable(),

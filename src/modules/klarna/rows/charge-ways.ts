@@ -116,11 +116,18 @@ export abstract class ChargeWays {
     return rows.length > 0 ? this.find(id) : undefined
   }
 
-  /** Keeps the cart that was made for a charge, unless another worker made one first. Answers which counts. */
-  async keepCart(id: string, cartId: string): Promise<string> {
+  /**
+   * Keeps the cart that was made for a charge, with its print, unless another worker made one first. Returns the id of the
+   * cart that counts.
+   */
+  async keepCart(
+    id: string,
+    { cartId, print }: { cartId: string; print: string },
+  ): Promise<string> {
     const { rows } = await this.database().raw(
-      `update klarna_charge set cart_id = coalesce(cart_id, ?), updated_at = now() where id = ? returning cart_id`,
-      [cartId, id],
+      `update klarna_charge set cart_print = case when cart_id is null then ? else cart_print end,
+         cart_id = coalesce(cart_id, ?), updated_at = now() where id = ? returning cart_id`,
+      [print, cartId, id],
     )
     const kept = rows[0]?.["cart_id"]
     return typeof kept === "string" ? kept : cartId

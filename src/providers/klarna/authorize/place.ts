@@ -7,6 +7,7 @@ import { type Purchase, reuseKeyOf, toPurchase } from "../../../mapping/purchase
 import { sessionHashOf, toPlaceOrderRequest } from "../../../mapping/requests"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import { takeForCustomer } from "../charge/in-place-of"
+import { requireSameRenewal } from "../charge/same-renewal"
 import { checkoutOfRow, requestFor } from "../checkout"
 import type { Tools } from "../cradle"
 import { requiresMore } from "../refusal"
@@ -31,8 +32,19 @@ export async function place(
     await releaseAuthorization(tools, row, { reason: "the cart changed after the approval", token })
     throw requiresMore(CONFIRM_AGAIN)
   }
+  await requireUnchangedCharge(tools, row, scene)
   await takeForCustomer(tools, row)
   return submit(tools, { body, row, sessionId: scene.paymentSessionId, token })
+}
+
+/** A customer who pays a renewal pays what the subscription sells. */
+async function requireUnchangedCharge(
+  tools: Tools,
+  { charge_id: id }: KlarnaSessionRow,
+  { sale }: Scene,
+): Promise<void> {
+  const charge = id === null ? undefined : await tools.cradle.klarna.charges.find(id)
+  if (charge) await requireSameRenewal(tools, charge, sale)
 }
 
 /**

@@ -17,6 +17,7 @@ import { forgetDeadOrder } from "./dead-order"
 import { checkInstallation, checkToken, checkUnknown } from "./guards"
 import { paymentMethodOf } from "./method"
 import { noteCharge } from "./note"
+import { requireSameRenewal } from "./same-renewal"
 import { settleRefusal } from "./refusal"
 import { type ChargeScene, loadChargeScene } from "./scene"
 
@@ -67,6 +68,10 @@ async function proceed(
   const { charges, clock } = tools.cradle.klarna
   const token = await checkInstallation(tools, charge)
   await checkToken(tools, charge, token)
+  // Klarna may have an order for what was asked before: then the identical request is repeated.
+  if (charge.unknown_since === null && scene.scene) {
+    await requireSameRenewal(tools, charge, scene.scene.sale)
+  }
   const body = await bodyOf(tools, charge, scene)
   checkUnknown(charge, body.order_amount, clock.now())
   const taken = await charges.takeForToken(charge.id, clock.now())

@@ -7,6 +7,7 @@ import { paymentOf } from "./pay-collection"
 /** A charge begins anew with another cart: this one's is used up. */
 export const UNUSED = {
   cart_id: null,
+  cart_print: null,
   order_id: null,
   payment_collection_id: null,
   payment_session_id: null,

@@ -1,6 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { addShippingMethodToCartWorkflow, createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
+import { CART_FIELDS } from "../../../mapping/medusa/fields"
+import { MedusaSale } from "../../../mapping/medusa/sale"
+import { renewalPrintOf } from "../../../mapping/recurring/renewal-print"
 import type { KlarnaChargeRow, KlarnaSubscriptionRow } from "../../../modules/klarna/service"
 import type { SyncContext } from "../../sync/context"
 import { type EarlierOrder, loadEarlierOrder } from "./purchase-of"
@@ -30,7 +35,14 @@ export async function renewalCart(
     const input = { cart_id: result.id, options }
     await addShippingMethodToCartWorkflow(container).run({ input })
   }
-  return klarna.charges.keepCart(charge.id, result.id)
+  const print = renewalPrintOf(await loadSale(container, result.id))
+  return klarna.charges.keepCart(charge.id, { cartId: result.id, print })
+}
+
+async function loadSale(container: MedusaContainer, id: string): Promise<MedusaSale> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "cart", fields: CART_FIELDS, filters: { id } })
+  return MedusaSale.parse(data[0])
 }
 
 /** The newest paid charge's, else the one with which it began. */
