@@ -112,8 +112,18 @@ export const AdminCustomerTokens = z.strictObject({
 })
 export type AdminCustomerTokens = z.infer<typeof AdminCustomerTokens>
 
-/** Answer of `POST /admin/klarna/installation`: how many saved payment methods may be charged here from now on. */
+/**
+ * Answer of `POST /admin/klarna/installation`: how many saved payment methods may be charged here from now on, and how many
+ * Klarna orders and sessions are looked after here.
+ */
 export const InstallationConfirmed = z.strictObject({
-  accounts: z.array(z.strictObject({ account: z.string(), customer_tokens: z.int() })),
+  accounts: z.array(
+    z.strictObject({
+      account: z.string(),
+      customer_tokens: z.int(),
+      orders: z.int(),
+      sessions: z.int(),
+    }),
+  ),
 })
 export type InstallationConfirmed = z.infer<typeof InstallationConfirmed>

@@ -7,9 +7,10 @@ import { confirmKlarnaInstallationWorkflow } from "../workflows/confirm-installa
 export default async function confirmInstallation({ container }: ExecArgs): Promise<void> {
   const { result } = await confirmKlarnaInstallationWorkflow(container).run({})
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { account, customer_tokens } of result.accounts) {
+  for (const { account, customer_tokens, orders, sessions } of result.accounts) {
     logger.info(
-      `klarna ${account}: ${String(customer_tokens)} customer tokens are charged by this installation now`,
+      `klarna ${account}: ${String(customer_tokens)} customer tokens are charged by this installation now, ` +
+        `${String(orders)} orders and ${String(sessions)} sessions are its own`,
     )
   }
 }

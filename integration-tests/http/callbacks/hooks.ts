@@ -38,6 +38,7 @@ export const json = (body: unknown): Sent => ({
 
 /** What the store counted, as `kind reason count`. */
 export async function refusals({ klarnaModule }: Store): Promise<string[]> {
+  await klarnaModule().callbacks.writeRefusals()
   const rows = await klarnaModule().listKlarnaCallbackRefusals({})
   return rows.map(({ count, kind, reason }) => `${kind} ${reason} ${String(count)}`)
 }

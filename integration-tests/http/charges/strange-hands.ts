@@ -83,20 +83,21 @@ export function strangeHands(store: () => Store): void {
     "is not paid by its customer with %s, and begins anew with a cart as agreed",
     async (_name, what) => {
       const { link, subscription } = await unpaid(store())
+      const [charge] = await chargesOf(store(), subscription.id)
+      const made = charge?.cart_id ?? ""
+      await changeBehindTheGuard(what, made)
       const { payment } = await payBy(store().store, link, { checkout: "widget" })
-      const cart_id = payment.fallback?.cart_id ?? ""
       const session = Data.parse(payment.fallback?.payment_session.data).klarna_session_id
-      await changeBehindTheGuard(what, cart_id)
-      const approve = () =>
-        store().sandbox.control.authorizeSession(session, {
-          data: toAuthorizePayload(ONE_HUNDRED.person),
-        })
-      approve()
-      const { answer } = await attempt(store().store, `/store/carts/${cart_id}/complete`, {})
+      const data = toAuthorizePayload(ONE_HUNDRED.person)
+      store().sandbox.control.authorizeSession(session, { data })
+      const { answer } = await attempt(store().store, `/store/carts/${made}/complete`, {})
       expect(JSON.stringify(answer)).not.toContain('"type":"order"')
       await settled(store())
+      await chargeDue(store())
       expect(store().sandbox.control.orders()).toHaveLength(1)
-      expect(await chargesOf(store(), subscription.id)).toMatchObject([{ klarna_order_id: null }])
+      const [after] = await chargesOf(store(), subscription.id)
+      expect(after).toMatchObject({ klarna_order_id: null })
+      expect(after?.cart_id).not.toBe(made)
     },
   )
 

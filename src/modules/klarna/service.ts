@@ -13,6 +13,8 @@ import { type KlarnaOperationRow, type KlarnaSessionRow, Rows } from "./rows/bas
 import { KlarnaCallbacks } from "./rows/callbacks"
 import { KlarnaCharges } from "./rows/charges"
 import { KlarnaCustomerTokens } from "./rows/customer-tokens"
+import { isForeign, requireOwn } from "./rows/foreign"
+import { KlarnaInstallations } from "./rows/installations"
 import { Journal } from "./rows/journal"
 import { type Asker, type Intent, KlarnaOperations } from "./rows/operations"
 import { KlarnaOrders } from "./rows/orders"
@@ -28,6 +30,7 @@ import {
   toCallbackUrls,
 } from "./secrets/callback-tokens"
 import { type ChargeLinks, createChargeLinks } from "./secrets/charge-links"
+import { formerInstallationOf } from "./secrets/installation"
 import { createSealer } from "./secrets/sealer"
 import { followSandboxClock } from "./sandbox-clock"
 
@@ -45,6 +48,9 @@ export interface Clock {
   now: () => Date
 }
 
+/** A session or an order, as far as it says whose it is. */
+type OwnedRow = Pick<KlarnaSessionRow, "account" | "installation">
+
 interface Cradle {
   readonly logger: Logger
   /** MikroORM's, of the module's own connection. */
@@ -59,6 +65,7 @@ export class KlarnaModuleService extends Rows {
   readonly sessions: KlarnaSessions
   readonly orders: KlarnaOrders
   readonly operations: KlarnaOperations
+  readonly installations: KlarnaInstallations
   readonly journal: Journal
   readonly queue: SyncQueue
   readonly callbacks: KlarnaCallbacks
@@ -89,6 +96,7 @@ export class KlarnaModuleService extends Rows {
     this.journal = new Journal(this)
     const database = () => cradle.manager.getKnex()
     this.queue = new SyncQueue(database)
+    this.installations = new KlarnaInstallations(database)
     this.callbacks = new KlarnaCallbacks(this, database)
     this.attempts = new KlarnaAttempts(this)
     this.charges = new KlarnaCharges(this, database)
@@ -98,9 +106,13 @@ export class KlarnaModuleService extends Rows {
     this.__hooks = {
       onApplicationStart: async () => {
         this.#followSandbox()
+        await this.#claimDatabase(cradle.logger)
         void reportAfterStart(cradle.logger)
       },
-      onApplicationShutdown: async () => this.#stopClock?.(),
+      onApplicationShutdown: async () => {
+        this.#stopClock?.()
+        await this.callbacks.writeRefusals()
+      },
     }
     this.#accounts = createAccounts(this.options, (accountId, record) => {
       const line = describeCall(accountId, record)
@@ -141,8 +153,33 @@ export class KlarnaModuleService extends Rows {
     return adoptPageOrder(this, account, row)
   }
 
+  /** Whether a session or order belongs to another installation of the store, as in a copy of its database. */
+  isForeign(row: OwnedRow): boolean {
+    return isForeign(row, this.account(row.account))
+  }
+
+  /** @throws MedusaError `not_allowed` for a session or order of another installation */
+  requireOwn(row: OwnedRow): void {
+    requireOwn(row, this.account(row.account))
+  }
+
   accounts(): Account[] {
     return [...this.#accounts.values()]
+  }
+
+  /** A database that belongs to another installation is said so in the log; its purchases are passed over. */
+  async #claimDatabase(logger: Logger): Promise<void> {
+    const { accounts, backendUrl } = this.options
+    for (const account of this.accounts()) {
+      const { id } = account
+      const { merchantId } = accounts[id] ?? {}
+      const former = formerInstallationOf(backendUrl, { id, merchantId })
+      if (await this.installations.claim(account, former)) continue
+      logger.warn(
+        `klarna: this database belongs to an installation of the store with another backendUrl than ${backendUrl}. Purchases ` +
+          `that account "${id}" made there are left alone. If the store has moved here, confirm it: POST /admin/klarna/installation.`,
+      )
+    }
   }
 
   #followSandbox(): void {

@@ -43,6 +43,7 @@ export async function createSession(tools: Tools, wanted: Wanted): Promise<Klarn
     environment: account.environment,
     expires_at: new Date(cradle.klarna.clock.now().getTime() + SESSION_LIFE_MS),
     id,
+    installation: account.site,
     intent: purchase.intent,
     klarna_session_id: created.session_id,
     locale: request.locale ?? "",

@@ -38,7 +38,10 @@ export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<Klarn
     cradle,
     `klarna:collection:${account.id}:${scene.paymentCollectionId}`,
     async () => {
-      const current = await cradle.klarna.sessions.live(account.id, scene.paymentCollectionId)
+      const current = await ownOrForgotten(
+        tools,
+        await cradle.klarna.sessions.live(account.id, scene.paymentCollectionId),
+      )
       const row = current
         ? await continueWith(tools, wanted, current)
         : await createSession(tools, wanted)
@@ -47,6 +50,22 @@ export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<Klarn
       return needsPage ? openPage(tools, row, purchase.amount) : row
     },
   )
+}
+
+/**
+ * The session, if it belongs to this installation of the store. A copy of the database forgets an open one of the original's and
+ * begins its own; Klarna isn't asked, because the original still uses it.
+ * @throws MedusaError `not_allowed` where the original has an order for it, or may have
+ */
+async function ownOrForgotten(
+  { cradle }: Tools,
+  row: KlarnaSessionRow | undefined,
+): Promise<KlarnaSessionRow | undefined> {
+  if (!row || !cradle.klarna.isForeign(row)) return row
+  if (row.state !== "open") cradle.klarna.requireOwn(row)
+  const forgotten = { authorization_token: null, order_body: null }
+  await cradle.klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
+  return undefined
 }
 
 async function openPage(tools: Tools, row: KlarnaSessionRow, amount: number) {

@@ -65,6 +65,7 @@ async function find(container: MedusaContainer, { id, payment_session_id }: Name
   const charge = await klarna.charges.find(id)
   const row = charge && (await klarna.sessions.ofPaymentSession(charge.account, payment_session_id))
   if (charge && row?.charge_id === id && row.cart_id === null) {
+    klarna.requireOwn(row)
     return { account: klarna.account(charge.account), charge, klarna, row }
   }
   const message = `Charge ${id} has no payment session ${payment_session_id} without a cart.`

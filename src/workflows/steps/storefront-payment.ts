@@ -44,6 +44,7 @@ export async function findStorefrontPayment(
   const account = klarna.account(scene.providerId.slice(PROVIDER_PREFIX.length))
   const row = await klarna.sessions.ofPaymentSession(account.id, id)
   if (!row) throw notFound(named)
+  klarna.requireOwn(row)
   return { account, klarna, row, scene }
 }
 

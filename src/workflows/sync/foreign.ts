@@ -1,6 +1,7 @@
+import { isForeign } from "../../modules/klarna/rows/foreign"
 import type { KlarnaModuleService } from "../../modules/klarna/service"
 
-/** Why a row says nothing to this installation; undefined where it does. */
+/** Why a row says nothing to this store as it is configured; undefined where it does. */
 export function whyForeign(
   klarna: KlarnaModuleService,
   { account, environment }: { account: string; environment: string },
@@ -10,4 +11,16 @@ export function whyForeign(
   }
   if (klarna.accounts().some(({ id }) => id === account)) return undefined
   return `its account "${account}" is not configured`
+}
+
+/** The same for a session or an order, which belong to one installation of the store. */
+export function whyForeignPurchase(
+  klarna: KlarnaModuleService,
+  row: { account: string; environment: string; installation: string | null },
+): string | undefined {
+  const why = whyForeign(klarna, row)
+  if (why !== undefined) return why
+  return isForeign(row, klarna.account(row.account))
+    ? "it belongs to another installation of this store (another backendUrl)"
+    : undefined
 }

@@ -40,8 +40,7 @@ export async function readOrder(
   orderId: string,
 ): Promise<ManagedOrder> {
   const order = await account.client.orders.read(orderId)
-  const owner = { account: account.id, environment: account.environment }
-  await klarna.orders.seen(owner, order, klarna.clock.now())
+  await klarna.orders.seen({ account }, order, klarna.clock.now())
   return order
 }
 

@@ -14,7 +14,7 @@ import { contextOf, type SyncContext } from "./context"
 import { loadBooks, purchaseOf, toFacts } from "./load"
 import { createPace } from "./pace"
 import { explain } from "./explain"
-import { whyForeign } from "./foreign"
+import { whyForeignPurchase } from "./foreign"
 import { isGone, look } from "./look"
 
 const PAGE = 50
@@ -32,7 +32,7 @@ export async function preview(
   let checked = 0
   const each = async (row: Row, compared: (context: SyncContext) => Promise<string[]>) => {
     checked += 1
-    const foreign = whyForeign(klarna, row)
+    const foreign = whyForeignPurchase(klarna, row)
     await pace.wait()
     const found = foreign
       ? { skipped: foreign }

@@ -15,7 +15,7 @@ import { contextOf } from "./context"
 import { loadCollections, readOrder, toFacts } from "./load"
 import { createPace, type Pace } from "./pace"
 import { Tally } from "./tally"
-import { whyForeign } from "./foreign"
+import { whyForeignPurchase } from "./foreign"
 import { runClaim } from "./run"
 import { toBooks } from "./to-books"
 
@@ -125,7 +125,7 @@ async function isUnchanged({ container, pace }: Work, claim: Claim, page: Page):
   const klarna: KlarnaModuleService = container.resolve("klarna")
   const row = page.orders.get(claim.id)
   const collection = page.collections.get(row?.payment_collection_id ?? "")
-  if (!row || !collection || whyForeign(klarna, row)) return false
+  if (!row || !collection || whyForeignPurchase(klarna, row)) return false
   const context = contextOf(container, row.account)
   await pace.wait()
   const order = await readOrder(context, row.klarna_order_id).catch(() => undefined)

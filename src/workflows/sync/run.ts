@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Claim, KlarnaModuleService, SyncSubject } from "../../modules/klarna/service"
 import { contextOf, emit, warn } from "./context"
 import { explain } from "./explain"
-import { whyForeign } from "./foreign"
+import { whyForeignPurchase } from "./foreign"
 import { join, NOTHING, type SyncOutcome } from "./outcome"
 import { syncOrder } from "./sync-order"
 import { syncSession } from "./sync-session"
@@ -85,7 +85,7 @@ async function compareClaim(container: MedusaContainer, claim: Claim): Promise<R
       ? await klarna.listKlarnaOrders({ id })
       : await klarna.listKlarnaSessions({ id })
   if (!row) return { is: "compared", outcome: NOTHING }
-  const foreign = whyForeign(klarna, row)
+  const foreign = whyForeignPurchase(klarna, row)
   if (foreign) return { is: "skipped", reason: foreign }
   const context = contextOf(container, row.account)
   const outcome =

@@ -53,9 +53,7 @@ async function rememberOrder(
   { klarna_order_id, payment_collection_id }: KlarnaSessionRow,
 ): Promise<KlarnaOrderRow> {
   const order = await account.client.orders.read(klarna_order_id ?? "")
-  const { environment, id } = account
-  const owner = { account: id, environment, payment_collection_id }
-  return klarna.orders.seen(owner, order, klarna.clock.now())
+  return klarna.orders.seen({ account, payment_collection_id }, order, klarna.clock.now())
 }
 
 async function write(

@@ -12,7 +12,9 @@ export interface Account {
   readonly apiUrl: string
   /** As Klarna's portal shows it, where the options name it. */
   readonly merchantId: string | undefined
-  /** Names this installation of the store; see `installationOf`. */
+  /** Names where this store runs; see `siteOf`. Sessions and orders belong to it. */
+  readonly site: string
+  /** Names this installation of the store and its merchant id; see `installationOf`. Tokens and operations belong to it. */
   readonly installation: string
   readonly client: KlarnaClient
   /** Asks Klarna whether it takes the account's credentials; nothing comes of it there. */

@@ -4,7 +4,7 @@ import type { CallRecord } from "../../../klarna/http/send"
 import { RATE_LIMITS } from "../../../klarna/rate-limits"
 import { apiUrl } from "../../../klarna/regions"
 import type { KlarnaOptions } from "../../../options/schema"
-import { installationOf } from "../secrets/installation"
+import { installationOf, siteOf } from "../secrets/installation"
 import type { Account } from "./account"
 
 /** All accounts of the options by id, each with its own client and connections. */
@@ -32,7 +32,8 @@ export function createAccounts(
     })
     const installation = installationOf(options.backendUrl, { id, merchantId })
     const checkCredentials = createCredentialCheck(sender)
-    const facts = { apiUrl: baseUrl, environment, id, installation, merchantId, region }
+    const site = siteOf(options.backendUrl, id)
+    const facts = { apiUrl: baseUrl, environment, id, installation, merchantId, region, site }
     return [id, { ...facts, checkCredentials, client }]
   })
   return new Map(accounts)

@@ -34,6 +34,11 @@ export const KlarnaCustomerToken = model
     revoke_requested_at: model.dateTime().nullable(),
   })
   .indexes([
+    {
+      name: "IDX_klarna_customer_token_unread",
+      on: ["id"],
+      where: "read_at IS NULL AND status <> 'CANCELLED' AND deleted_at IS NULL",
+    },
     { name: "IDX_klarna_customer_token_customer", on: ["customer_id"] },
     { name: "IDX_klarna_customer_token_session", on: ["session_id"], unique: true },
     { name: "IDX_klarna_customer_token_cart", on: ["cart_id"] },

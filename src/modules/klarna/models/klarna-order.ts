@@ -8,6 +8,8 @@ export const KlarnaOrder = model
     id: model.id({ prefix: "klord" }).primaryKey(),
     account: model.text(),
     environment: model.text(),
+    /** Where the store runs that it belongs to: a copy of the database passes it over. Null until the store has started once after its migration. @see siteOf */
+    installation: model.text().nullable(),
     klarna_order_id: model.text().unique(),
     /** Short name for people, in Klarna's portal and messages. */
     klarna_reference: model.text().nullable(),

@@ -22,6 +22,8 @@ export const KlarnaSession = model
     id: model.id({ prefix: "klses" }).primaryKey(),
     account: model.text(),
     environment: model.text(),
+    /** Where the store runs that it belongs to: a copy of the database passes it over. Null until the store has started once after its migration. @see siteOf */
+    installation: model.text().nullable(),
     /** Of a sign-up: the row's own id. */
     payment_collection_id: model.text(),
     /** Medusa's payment session that uses it now; core makes a new one after each change of the total. */
@@ -65,6 +67,10 @@ export const KlarnaSession = model
     ...syncColumns(),
   })
   .indexes([
+    { name: "IDX_klarna_session_klarna_id", on: ["klarna_session_id"] },
+    { name: "IDX_klarna_session_collection", on: ["payment_collection_id"] },
+    { name: "IDX_klarna_session_cart", on: ["cart_id"], where: "cart_id IS NOT NULL" },
+    { name: "IDX_klarna_session_charge", on: ["charge_id"], where: "charge_id IS NOT NULL" },
     { name: "IDX_klarna_session_due", on: ["next_sync_at"], where: "next_sync_at IS NOT NULL" },
     {
       name: "IDX_klarna_session_unfinished",

@@ -6,6 +6,7 @@ import { KlarnaCallback, KlarnaCallbackRefusal } from "../models/klarna-callback
 import { KlarnaCharge } from "../models/klarna-charge"
 import { KlarnaCustomerToken } from "../models/klarna-customer-token"
 import { KlarnaEvent } from "../models/klarna-event"
+import { KlarnaInstallation } from "../models/klarna-installation"
 import { KlarnaOperation } from "../models/klarna-operation"
 import { KlarnaOrder } from "../models/klarna-order"
 import { KlarnaSession } from "../models/klarna-session"
@@ -19,6 +20,7 @@ export const Rows = MedusaService({
   KlarnaCharge,
   KlarnaCustomerToken,
   KlarnaEvent,
+  KlarnaInstallation,
   KlarnaOperation,
   KlarnaOrder,
   KlarnaSession,

@@ -1,8 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 
-import type { CallbackKind, CallbackRefusal } from "../models/klarna-callback"
+import type { CallbackKind } from "../models/klarna-callback"
 import type { KlarnaCallbackRow, KlarnaSessionRow, Rows } from "./base"
 import type { Database } from "./queue"
+import { RefusalCounter, type RefusalCount, type RefusedCallback } from "./refusals"
 
 /** What is kept of a call of Klarna's. All but its kind are hints. */
 export interface ArrivedCallback {
@@ -14,18 +15,11 @@ export interface ArrivedCallback {
   readonly event_id: string | null
 }
 
-/** A call that was refused. Anybody can write any kind into an address: what isn't known is `other`. */
-export interface RefusedCallback {
-  readonly kind: CallbackKind | "other"
-  readonly reason: CallbackRefusal
-}
-
-const ISO_DAY_LENGTH = "2026-11-27".length
-
 /** The tables `klarna_callback` and `klarna_callback_refusal`: what Klarna called to say, and how many calls were refused. */
 export class KlarnaCallbacks {
   readonly #rows: Rows
   readonly #database: () => Database
+  readonly #refusals = new RefusalCounter((counts) => this.#addRefusals(counts))
 
   constructor(rows: Rows, database: () => Database) {
     this.#rows = rows
@@ -40,14 +34,31 @@ export class KlarnaCallbacks {
     return this.#rows.createKlarnaCallbacks({ account, environment, session_id, ...arrived })
   }
 
-  /** Counts a refused call. One statement, so that calls at the same moment are all counted. */
-  async countRefusal({ kind, reason }: RefusedCallback, at: Date): Promise<void> {
-    const day = at.toISOString().slice(0, ISO_DAY_LENGTH)
+  /** Counts a refused call; it is written some seconds later, and when the server stops. */
+  countRefusal(refused: RefusedCallback, at: Date): void {
+    this.#refusals.add(refused, at)
+  }
+
+  /** Writes the refused calls that were counted since. Never rejects. */
+  writeRefusals(): Promise<void> {
+    return this.#refusals.flush()
+  }
+
+  /** One statement, so that what several processes count is all added. */
+  async #addRefusals(counts: readonly RefusalCount[]): Promise<void> {
+    const rows = counts.map(() => "(?, ?, ?, ?, ?)").join(", ")
+    const values = counts.flatMap(({ count, day, kind, reason }) => [
+      generateEntityId(undefined, "klcr"),
+      day,
+      kind,
+      reason,
+      count,
+    ])
     await this.#database().raw(
-      `insert into klarna_callback_refusal as known (id, day, kind, reason, count) values (?, ?, ?, ?, 1)
+      `insert into klarna_callback_refusal as known (id, day, kind, reason, count) values ${rows}
          on conflict (day, kind, reason) where deleted_at is null
-         do update set count = known.count + 1, updated_at = now()`,
-      [generateEntityId(undefined, "klcr"), day, kind, reason],
+         do update set count = known.count + excluded.count, updated_at = now()`,
+      values,
     )
   }
 

@@ -1,12 +1,15 @@
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
+import type { Account } from "../accounts/account"
 import type { KlarnaOrderRow, Rows } from "./base"
+import { requireOwn } from "./foreign"
 
-/** Whose order it is. */
+/** Whose order it is: the account's that asks, and of which payment collection, where that is known. */
 export interface OrderOwner {
-  readonly account: string
-  readonly environment: string
+  readonly account: Owner
   readonly payment_collection_id?: string
 }
+
+type Owner = Pick<Account, "environment" | "id" | "site">
 
 /** The table `klarna_order`: Klarna's orders as they stood when they were last read. */
 export class KlarnaOrders {
@@ -21,7 +24,7 @@ export class KlarnaOrders {
     const known = await this.find(order.klarna_order_id)
     if (known) return known
     return this.#rows.createKlarnaOrders({
-      ...owner,
+      ...toColumns(owner),
       ...order,
       captured_amount: 0,
       refunded_amount: 0,
@@ -30,17 +33,29 @@ export class KlarnaOrders {
     })
   }
 
-  /** Remembers how an order stands at Klarna now. */
+  /**
+   * Remembers how an order stands at Klarna now. Everything that is done about an order at Klarna is preceded by this.
+   * @throws MedusaError `not_allowed` where the order belongs to another installation of the store
+   */
   async seen(owner: OrderOwner, order: ManagedOrder, at: Date): Promise<KlarnaOrderRow> {
     const facts = { ...toFacts(order), read_at: at }
     const known = await this.find(order.order_id)
-    if (known) return this.#rows.updateKlarnaOrders({ id: known.id, ...facts })
-    return this.#rows.createKlarnaOrders({ ...owner, ...facts, klarna_order_id: order.order_id })
+    if (!known) {
+      const klarna_order_id = order.order_id
+      return this.#rows.createKlarnaOrders({ ...toColumns(owner), ...facts, klarna_order_id })
+    }
+    requireOwn(known, owner.account)
+    return this.#rows.updateKlarnaOrders({ id: known.id, ...facts })
   }
 
   async find(klarnaOrderId: string): Promise<KlarnaOrderRow | undefined> {
     return (await this.#rows.listKlarnaOrders({ klarna_order_id: klarnaOrderId }))[0]
   }
+}
+
+function toColumns({ account, ...rest }: OrderOwner) {
+  const { environment, id, site: installation } = account
+  return { ...rest, account: id, environment, installation }
 }
 
 /** What is known of an order at the moment it is placed. `order_amount` in minor units. */

@@ -85,7 +85,7 @@ interface Found {
 
 async function remember(
   { charges, clock, orders, queue, sessions }: PageDesk,
-  { environment, id: account }: Account,
+  account: Account,
   { isWanted, order, row }: Found,
 ): Promise<void> {
   const { charge_id, id, payment_collection_id } = row
@@ -94,7 +94,7 @@ async function remember(
   const state = isWanted ? "placed" : "closed"
   await sessions.update({ id, klarna_order_id, state }, used)
   const now = clock.now()
-  const known = await orders.seen({ account, environment, payment_collection_id }, order, now)
+  const known = await orders.seen({ account, payment_collection_id }, order, now)
   if (!isWanted) await queue.wake({ id: known.id, kind: "order" }, now)
   else if (charge_id !== null) await charges.ordered(charge_id, klarna_order_id, now)
 }

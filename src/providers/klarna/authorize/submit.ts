@@ -75,11 +75,7 @@ async function remember(
   const used = { authorization_token: null, order_body: null }
   await sessions.update({ id: row.id, klarna_order_id: order.order_id, state: "placed" }, used)
   await orders.placed(
-    {
-      account: account.id,
-      environment: account.environment,
-      payment_collection_id: row.payment_collection_id,
-    },
+    { account, payment_collection_id: row.payment_collection_id },
     {
       currency_code: body.purchase_currency,
       fraud_status: order.fraud_status ?? null,

@@ -56,11 +56,7 @@ async function remember(
 ): Promise<void> {
   const { charges, clock, orders } = cradle.klarna
   await orders.placed(
-    {
-      account: account.id,
-      environment: account.environment,
-      payment_collection_id: scene.paymentCollectionId,
-    },
+    { account, payment_collection_id: scene.paymentCollectionId },
     {
       currency_code: body.purchase_currency,
       fraud_status: order.fraud_status ?? null,

@@ -32,7 +32,9 @@ export async function requireSameRenewal(
   sale: MedusaSale,
 ): Promise<void> {
   const { cart_id, id, subscription_id } = charge
-  if (subscription_id === null || cart_id !== sale.id) return
+  if (subscription_id === null) return
+  // A cart that was left behind is not the renewal's any more, whoever completes it later.
+  if (cart_id !== sale.id) throw notAllowed(CHANGED)
   if (await isSame(tools, charge, sale)) return
   const { charges, journal } = tools.cradle.klarna
   await charges.update({ id, ...NO_CART })

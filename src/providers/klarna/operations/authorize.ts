@@ -35,6 +35,7 @@ export async function authorize(
   return withLock(cradle, `klarna:place:${found.id}`, async () => {
     const row = await cradle.klarna.sessions.ofPaymentSession(account.id, id)
     if (!row) throw requiresMore(CONFIRM_FIRST)
+    cradle.klarna.requireOwn(row)
     return proceed(tools, scene, await withPageOrder(tools, row))
   })
 }

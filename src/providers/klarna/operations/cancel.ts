@@ -25,6 +25,8 @@ export async function cancel(
   if (!orderId) return { data: input.data }
   const decision = await decideCancel(tools.cradle, input)
   if (decision.action === "keep") return { data: input.data }
+  const row = await tools.cradle.klarna.orders.find(orderId)
+  if (row) tools.cradle.klarna.requireOwn(row)
   if (decision.rolledBack) await makeUnusable(tools, input, orderId)
   return withLock(tools.cradle, `klarna:order:${orderId}`, async () => {
     const order = await readOrder(tools, orderId)

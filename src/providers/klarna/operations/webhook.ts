@@ -10,7 +10,7 @@ import { toWebhookAction } from "../../../mapping/status/to-medusa"
 import type { Tools } from "../cradle"
 import { readOrder } from "../order/read-order"
 import { findSubject, type Subject } from "../webhook/find-subject"
-import { readHints, type WebhookPayload } from "../webhook/read-hints"
+import { readHint, type WebhookPayload } from "../webhook/read-hints"
 
 const NOTHING: WebhookActionResult = { action: "not_supported" }
 
@@ -23,9 +23,11 @@ export async function readWebhook(
   tools: Tools,
   payload: WebhookPayload,
 ): Promise<WebhookActionResult> {
-  const subject = await findSubject(tools, readHints(payload))
+  const subject = await findSubject(tools, readHint(payload))
   if (!subject) return NOTHING
   const { klarna } = tools.cradle
+  const row = subject.order ?? subject.session
+  if (row && klarna.isForeign(row)) return NOTHING
   await klarna.queue.wake(subject.wake, klarna.clock.now())
   const sessionId = await orderedSession(tools, subject)
   if (sessionId === undefined) return NOTHING

@@ -7,7 +7,6 @@ export async function readOrder(
   orderId: string,
 ): Promise<ManagedOrder> {
   const order = await account.client.orders.read(orderId)
-  const owner = { account: account.id, environment: account.environment }
-  await cradle.klarna.orders.seen(owner, order, cradle.klarna.clock.now())
+  await cradle.klarna.orders.seen({ account }, order, cradle.klarna.clock.now())
   return order
 }

@@ -1,5 +1,6 @@
 import type { KlarnaOrderRow, KlarnaSessionRow, SyncSubject } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
+import { isRowId } from "./read-hints"
 
 /** What a call is about, as our tables have it. */
 export interface Subject {
@@ -8,23 +9,26 @@ export interface Subject {
   readonly order: KlarnaOrderRow | undefined
 }
 
-/** The first of the ids that this account's tables know: a session's row, Klarna's session, or Klarna's order. */
+/**
+ * What an id is of that this account's tables know: a session's row, Klarna's order or Klarna's session. Anybody can call, so
+ * that one id is looked up at most, in columns that have an index.
+ */
 export async function findSubject(
   tools: Tools,
-  ids: readonly string[],
+  id: string | undefined,
 ): Promise<Subject | undefined> {
-  for (const id of ids) {
-    const subject = (await bySession(tools, id)) ?? (await byOrder(tools, id))
-    if (subject) return subject
-  }
-  return undefined
+  if (id === undefined) return undefined
+  if (isRowId(id)) return bySession(tools, { id })
+  return (await byOrder(tools, id)) ?? bySession(tools, { klarna_session_id: id })
 }
 
-async function bySession({ account, cradle }: Tools, id: string): Promise<Subject | undefined> {
+async function bySession(
+  { account, cradle }: Tools,
+  named: { readonly id: string } | { readonly klarna_session_id: string },
+): Promise<Subject | undefined> {
   const { klarna } = cradle
-  const $or = [{ id }, { klarna_session_id: id }]
-  const [session] = await klarna.listKlarnaSessions({ $or, account: account.id }, { take: 1 })
-  if (!session) return undefined
+  const [session] = await klarna.listKlarnaSessions(named, { take: 1 })
+  if (session?.account !== account.id) return undefined
   const { klarna_order_id } = session
   const order = klarna_order_id === null ? undefined : await klarna.orders.find(klarna_order_id)
   const wake = order

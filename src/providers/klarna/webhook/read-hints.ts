@@ -6,21 +6,35 @@ export interface WebhookPayload {
   readonly rawData?: unknown
 }
 
-const Id = z.string().min(1).max(255).optional().catch(undefined)
+/** Klarna's ids of orders and sessions are UUIDs, ours of a session's row begin with its prefix. */
+const ROW_ID = /^klses_[0-9A-Za-z]{10,40}$/
+const Id = z
+  .union([z.guid(), z.string().regex(ROW_ID)])
+  .optional()
+  .catch(undefined)
 const Named = z.looseObject({ order_id: Id, session_id: Id })
 /** Klarna's hosted pages name both one level down. */
 const Body = Named.extend({ session: Named.optional().catch(undefined) })
 /** A buffer that went through a queue. */
 const SentBuffer = z.object({ data: z.array(z.number()), type: z.literal("Buffer") })
 
-/** Ids that a call names, of orders or sessions: strings that somebody sent, and nothing more. */
-export function readHints({ data, rawData }: WebhookPayload): string[] {
+/** Whether an id is one of a session's row. */
+export function isRowId(id: string): boolean {
+  return ROW_ID.test(id)
+}
+
+/**
+ * The id that a call names: an order's before a session's. It is a text that somebody sent, and nothing more; undefined where
+ * nothing in it has the shape of an id.
+ */
+export function readHint({ data, rawData }: WebhookPayload): string | undefined {
   const bodies = [data, parseJson(textOf(rawData))].flatMap((body) => {
     const found = Body.safeParse(body).data
     return found ? [found, found.session] : []
   })
-  const ids = bodies.flatMap((body) => [body?.order_id, body?.session_id])
-  return [...new Set(ids.filter((id) => id !== undefined))]
+  const orders = bodies.map((body) => body?.order_id)
+  const sessions = bodies.map((body) => body?.session_id)
+  return [...orders, ...sessions].find((id) => id !== undefined)
 }
 
 function textOf(raw: unknown): string {

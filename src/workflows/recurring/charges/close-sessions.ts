@@ -14,7 +14,7 @@ export async function closeSessions(
   for (const { id } of open) {
     await withLock(context, `klarna:place:${id}`, async () => {
       const row = await context.klarna.sessions.find(id)
-      if (row) await closeSession(context, row)
+      if (row && !context.klarna.isForeign(row)) await closeSession(context, row)
     })
   }
 }

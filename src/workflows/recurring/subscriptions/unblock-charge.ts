@@ -69,8 +69,7 @@ async function adopt(
   const differs = whyNotOf(charge, order)
   if (differs !== undefined) throw notAllowed(`Klarna's order ${orderId} is another's: ${differs}.`)
   const owner = {
-    account: account.id,
-    environment: account.environment,
+    account,
     ...(charge.payment_collection_id === null
       ? {}
       : { payment_collection_id: charge.payment_collection_id }),

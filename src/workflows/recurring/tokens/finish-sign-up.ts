@@ -18,6 +18,7 @@ export async function finishSignUp(
   const token = await withLock(context, `klarna:place:${rowId}`, async () => {
     const row = await sessions.find(rowId)
     if (!row) return undefined
+    klarna.requireOwn(row)
     const request = tokenRequestOf(row, sessions.secret(row, "order_body"))
     const given = authorizationToken === undefined ? {} : { authorizationToken }
     return customerTokens.finishSignUp(klarna, { account, request, row, ...given })

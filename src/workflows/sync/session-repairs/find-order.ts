@@ -126,11 +126,7 @@ async function remember(
   const { fraud_status = null, order_id: klarna_order_id } = order
   await klarna.sessions.update({ id: row.id, klarna_order_id, state: "placed" }, used)
   await klarna.orders.placed(
-    {
-      account: account.id,
-      environment: account.environment,
-      payment_collection_id: row.payment_collection_id,
-    },
+    { account, payment_collection_id: row.payment_collection_id },
     {
       currency_code: row.purchase_currency,
       fraud_status,
