@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+import { AuthorizationToken } from "./store"
+
 const Checkout = z.enum(["widget", "redirect"]).optional()
 
 /** Body of `POST /store/klarna/subscriptions/:id/pay`: the customer pays the open charge of a subscription of theirs. */
@@ -22,7 +24,7 @@ export type PayLinkRequest = z.infer<typeof PayLinkRequest>
 /** Body of `POST /store/klarna/charges/:id/complete`: the customer has approved a purchase that has no cart. */
 export const CompleteChargeRequest = z.strictObject({
   /** What `Klarna.Payments.authorize` gave the browser; on Klarna's page there is none. */
-  authorization_token: z.string().min(1).max(255).optional(),
+  authorization_token: AuthorizationToken.optional(),
   /** Of `payment.fallback`. */
   payment_session_id: z.string().min(1),
 })

@@ -12,10 +12,15 @@ export interface AuthorizePayloadResponse {
   readonly authorize_payload: Record<string, unknown>
 }
 
+/** Klarna's authorization tokens are UUIDs: anything else is refused before anybody is asked about it. */
+export const AuthorizationToken = z.guid({
+  error: "expected the authorization token that Klarna gave the browser, a UUID",
+})
+
 /** Body of `POST /store/klarna/payment-sessions/:id/authorization`. */
 export const AuthorizationRequest = z.strictObject({
   /** What `Klarna.Payments.authorize` gave the browser. */
-  authorization_token: z.string().min(1).max(255),
+  authorization_token: AuthorizationToken,
   cart_id: z.string().min(1),
 })
 export type AuthorizationRequest = z.infer<typeof AuthorizationRequest>

@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+import { AuthorizationToken } from "./store"
+
 /** A customer's saved payment method, as the customer sees it: our id stands for Klarna's token, which nobody is shown. */
 export const CustomerTokenView = z.strictObject({
   id: z.string(),
@@ -61,7 +63,7 @@ export interface SignUpResponse {
 /** Body of `POST /store/klarna/customer-tokens/sessions/:id/authorization`. */
 export const SignUpAuthorizationRequest = z.strictObject({
   /** What `Klarna.Payments.authorize` gave the browser; without it, what the shopper did on Klarna's page is looked up. */
-  authorization_token: z.string().min(1).max(255).optional(),
+  authorization_token: AuthorizationToken.optional(),
   /** The cart that was signed up for, where nobody is logged in. */
   cart_id: z.string().min(1).optional(),
 })

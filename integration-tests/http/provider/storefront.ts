@@ -14,6 +14,8 @@ import {
 
 const Payload = z.object({ authorize_payload: z.record(z.string(), z.unknown()) })
 
+const SOME_TOKEN = "99999999-9999-9999-9999-999999999999"
+
 export function storefrontRoutes(store: () => Store): void {
   it("gives the browser what it authorizes, takes its token, and needs one call to place the order", async () => {
     const payment = await openPayment(store())
@@ -52,19 +54,16 @@ export function storefrontRoutes(store: () => Store): void {
     expect(without.secret(row, "authorization_token")).toBe(token)
   })
 
-  it("releases the older authorization when the shopper approves again", async () => {
+  it("releases the older authorization once the order is placed with the newer one", async () => {
     const payment = await openPayment(store())
     const first = await approve(payment)
     await record(payment, first)
     const second = await approve(payment)
     await record(payment, second)
-    const states = store().sandbox.control.sessions()[0]?.authorizations
-    expect(states).toEqual([
-      expect.objectContaining({ authorization_token: first, state: "released" }),
-      expect.objectContaining({ authorization_token: second, state: "live" }),
-    ])
+    expect([stateOf(first), stateOf(second)]).toEqual(["live", "live"])
     await complete(store(), payment)
     expect(onlyKlarnaOrder(store()).authorization_token).toBe(second)
+    expect(stateOf(first)).toBe("released")
   })
 
   it("gives a newer authorization back while an order is being placed with the older", async () => {
@@ -118,21 +117,48 @@ export function storefrontRoutes(store: () => Store): void {
     expect((await complete(store(), payment)).type).toBe("order")
   })
 
+  it.each(["before", "after"])(
+    "places the order with the shopper's approval though somebody sent a made-up token %s it",
+    async (when) => {
+      const payment = await openPayment(store())
+      const approved = await approve(payment)
+      const madeUp = "99999999-9999-9999-9999-999999999999"
+      const sent = when === "before" ? [madeUp, approved] : [approved, madeUp]
+      for (const token of sent) await record(payment, token)
+      expect((await complete(store(), payment)).type).toBe("order")
+      expect(onlyKlarnaOrder(store()).authorization_token).toBe(approved)
+    },
+  )
+
+  it.each(["x", "'; drop table", "99999999-9999-9999-9999-99999999999", "e".repeat(300)])(
+    "refuses %s, which is no token of Klarna's, without asking Klarna",
+    async (authorization_token) => {
+      const payment = await openPayment(store())
+      const approved = await approve(payment)
+      await record(payment, approved)
+      const before = klarnaCalls(store())
+      const body = { authorization_token, cart_id: payment.cartId }
+      await expect(post(payment, body)).rejects.toThrow(/answered 400.*authorization_token.*UUID/)
+      expect(klarnaCalls(store())).toEqual(before)
+      expect((await complete(store(), payment)).type).toBe("order")
+    },
+  )
+
   it("knows no payment session of another cart", async () => {
     const mine = await openPayment(store())
     const other = await openPayment(store())
     const path = `/store/klarna/payment-sessions/${mine.sessionId}/authorize-payload?cart_id=${other.cartId}`
     await expect(call(store().store, { answer: Payload, path })).rejects.toThrow(/answered 404/)
-    const body = { authorization_token: "x", cart_id: other.cartId }
+    const body = { authorization_token: SOME_TOKEN, cart_id: other.cartId }
     await expect(post(mine, body)).rejects.toThrow(/answered 404/)
   })
 
   it.each([
     ["no token", { cart_id: "cart_1" }, "authorization_token"],
-    ["no cart", { authorization_token: "x" }, "cart_id"],
+    ["no cart", { authorization_token: SOME_TOKEN }, "cart_id"],
     [
       "another key",
-      { authorization_token: "x", cart_id: "cart_1", status: "authorized" },
+      { authorization_token: SOME_TOKEN, cart_id: "cart_1", status: "authorized" },
       "status",
     ],
   ])("names the field when the browser sends %s", async (_name, body, field) => {

@@ -121,7 +121,8 @@ export function signingUp(store: () => Store): void {
     const { sessions } = store().klarnaModule()
     expect((await sessions.find(left.id))?.state).toBe("closed")
     const path = `${PATH}/${left.id}/authorization`
-    expect(await attempt(api, path, { authorization_token: "x" })).toMatchObject({
+    const authorization_token = "99999999-9999-9999-9999-999999999999"
+    expect(await attempt(api, path, { authorization_token })).toMatchObject({
       answer: { message: "This sign-up is over; please start it again." },
     })
   })

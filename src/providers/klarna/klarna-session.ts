@@ -63,8 +63,7 @@ async function ownOrForgotten(
 ): Promise<KlarnaSessionRow | undefined> {
   if (!row || !cradle.klarna.isForeign(row)) return row
   if (row.state !== "open") cradle.klarna.requireOwn(row)
-  const forgotten = { authorization_token: null, order_body: null }
-  await cradle.klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
+  await cradle.klarna.sessions.forget({ id: row.id, state: "closed" })
   return undefined
 }
 

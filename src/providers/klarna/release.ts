@@ -28,10 +28,7 @@ export async function releaseAuthorization(
   await disableHostedPage(tools, row)
   if (await cradle.klarna.adoptPageOrder(account, row)) throw notAllowed(PAID)
   const token = why.token ?? cradle.klarna.sessions.secret(row, "authorization_token")
-  await cradle.klarna.sessions.update(
-    { id: row.id, state: "closed" },
-    { authorization_token: null, order_body: null },
-  )
+  await cradle.klarna.sessions.forget({ id: row.id, state: "closed" })
   await cradle.klarna.journal.write(account, {
     kind: "session.closed",
     reason: why.reason,

@@ -18,8 +18,9 @@ export interface RecordAuthorizationInput extends StorefrontPayment, AskingBrows
 const LOCK_SECONDS = 30
 
 /**
- * Stores the token, sealed; an older one is given back. Once an order is being placed that one goes on with the token it
- * was begun with, and the newcomer is given back.
+ * Stores the token, sealed. Anybody who knows the cart can send one, so the token before it stays known until an order is
+ * placed: it counts again where Klarna doesn't know the newer one. Once an order is being placed, that one goes on with the
+ * token it was begun with, and the newcomer is given back.
  */
 export const recordAuthorizationStep = createStep(
   "record-klarna-authorization",
@@ -62,11 +63,11 @@ async function record(
   const known = klarna.sessions.secret(row, "authorization_token")
   if (known === token) return
   if (row.state !== "open") return turnAway(payment, token)
+  const earlier = klarna.sessions.secret(row, "earlier_token") ?? known
   await klarna.sessions.update(
     { device_class: knownDeviceClass(userAgent, row), id: row.id },
-    { authorization_token: token },
+    { authorization_token: token, earlier_token: earlier },
   )
-  if (known) await release(payment, known)
 }
 
 /** Nobody will use it. The one that the order was placed with comes here too: Klarna doesn't give that back. */

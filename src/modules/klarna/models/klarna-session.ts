@@ -57,6 +57,8 @@ export const KlarnaSession = model
     hosted_page_expires_at: model.dateTime().nullable(),
     /** Klarna's authorization token, sealed; null until it is known, and again once it is used up. */
     authorization_token: model.text().nullable(),
+    /** An authorization token that a newer one took the place of, sealed: it counts again where Klarna doesn't know the newer one. */
+    earlier_token: model.text().nullable(),
     /** The exact body with which an order is being placed, sealed; null once Klarna answered. */
     order_body: model.text().nullable(),
     state: model.enum([...SESSION_STATES]).default("open"),

@@ -91,8 +91,7 @@ export async function finishSignUp(
   )
   try {
     const token = await makeToken(desk, { ...ending, authorizationToken })
-    const used = { authorization_token: null, order_body: null }
-    await sessions.update({ id: row.id, state: "closed" }, used)
+    await sessions.forget({ id: row.id, state: "closed" })
     return token
   } catch (error) {
     if (error instanceof KlarnaError && isDefiniteRefusal(error, tried))

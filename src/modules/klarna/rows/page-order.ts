@@ -90,9 +90,8 @@ async function remember(
 ): Promise<void> {
   const { charge_id, id, payment_collection_id } = row
   const klarna_order_id = order.order_id
-  const used = { authorization_token: null, order_body: null }
   const state = isWanted ? "placed" : "closed"
-  await sessions.update({ id, klarna_order_id, state }, used)
+  await sessions.forget({ id, klarna_order_id, state })
   const now = clock.now()
   const known = await orders.seen({ account, payment_collection_id }, order, now)
   if (!isWanted) await queue.wake({ id: known.id, kind: "order" }, now)

@@ -3,7 +3,8 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Sealer } from "../secrets/sealer"
 import type { KlarnaSessionRow, New, Rows } from "./base"
 
-type Sealed = "authorization_token" | "order_body"
+const SEALED = ["authorization_token", "earlier_token", "order_body"] as const
+type Sealed = (typeof SEALED)[number]
 type Page = "hosted_page_id" | "hosted_page_url" | "hosted_page_expires_at"
 type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash" | "device_class"
 /** What most sessions don't have: they buy. */
@@ -18,9 +19,11 @@ export type KlarnaSessionChange = Pick<KlarnaSessionRow, "id"> &
 /** Secrets of a session, in clear; null forgets one, undefined keeps it. */
 export interface SessionSecrets {
   readonly authorization_token?: string | null
+  readonly earlier_token?: string | null
   readonly order_body?: string | null
 }
 
+const NOTHING = { authorization_token: null, earlier_token: null, order_body: null } as const
 const UNCHECKED = { checked_at: null, gave_up_at: null, sync_tries: 0 }
 
 /** The table `klarna_session`: what this store knows of Klarna's payment sessions. */
@@ -101,6 +104,11 @@ export class KlarnaSessions {
     return this.#rows.updateKlarnaSessions({ ...unchecked, ...change, ...sealed })
   }
 
+  /** Changes a session whose approval is used up or given back: nothing stays sealed in it. */
+  async forget(change: KlarnaSessionChange): Promise<KlarnaSessionRow> {
+    return this.update(change, NOTHING)
+  }
+
   /** The session that an order was placed with is never to be used again. */
   async closeOfOrder(account: string, klarnaOrderId: string): Promise<void> {
     const rows = await this.#rows.listKlarnaSessions({ account, klarna_order_id: klarnaOrderId })
@@ -116,17 +124,17 @@ export class KlarnaSessions {
   /** Seals again, with the newest secret, what an older one sealed. Answers how many rows were changed. */
   async reseal(): Promise<number> {
     const rows = await this.#rows.listKlarnaSessions({
-      $or: [{ authorization_token: { $ne: null } }, { order_body: { $ne: null } }],
+      $or: SEALED.map((column) => ({ [column]: { $ne: null } })),
     })
     const outdated = rows.filter((row) =>
-      [row.authorization_token, row.order_body].some(
-        (sealed) => sealed !== null && this.#sealer.isOutdated(sealed),
-      ),
+      SEALED.some((column) => {
+        const sealed = row[column]
+        return sealed !== null && this.#sealer.isOutdated(sealed)
+      }),
     )
     for (const row of outdated) {
-      const authorization_token = this.secret(row, "authorization_token")
-      const order_body = this.secret(row, "order_body")
-      await this.update({ id: row.id }, { authorization_token, order_body })
+      const secrets = SEALED.map((column) => [column, this.secret(row, column)])
+      await this.update({ id: row.id }, Object.fromEntries(secrets))
     }
     return outdated.length
   }
@@ -137,7 +145,7 @@ export class KlarnaSessions {
       if (text === undefined) return {}
       return { [column]: text === null ? null : this.#sealer.seal(text, placeOf(column, id)) }
     }
-    return { ...seal("authorization_token"), ...seal("order_body") }
+    return { ...seal("authorization_token"), ...seal("earlier_token"), ...seal("order_body") }
   }
 }
 

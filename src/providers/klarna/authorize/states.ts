@@ -13,9 +13,8 @@ import { BEING_CHECKED, CONFIRM_AGAIN } from "./texts"
  * Klarna makes no second one of a session. A page on which Klarna places the order stays known: it may do so yet.
  */
 export async function reopen(tools: Tools, row: KlarnaSessionRow): Promise<void> {
-  const nothing = { authorization_token: null, order_body: null }
   const state = (await retractToken(tools, row)) ? "closed" : "open"
-  await tools.cradle.klarna.sessions.update({ id: row.id, state }, nothing)
+  await tools.cradle.klarna.sessions.forget({ id: row.id, state })
   if (!(await tools.cradle.klarna.placesOnPage(row))) await forgetHostedPage(tools, row)
 }
 

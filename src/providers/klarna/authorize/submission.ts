@@ -7,4 +7,6 @@ export interface Submission {
   readonly sessionId: string
   readonly token: string
   readonly body: PlaceOrderRequest
+  /** Tokens that Klarna didn't know: the one at hand was tried after them. */
+  readonly refused?: readonly string[]
 }

@@ -12,6 +12,7 @@ import { answerKnown, answerPlaced } from "./answer"
 import { endOfError, endOfPlaced, noteAttempt } from "./attempt"
 import { explainRefusal, explainRepeated } from "./explain-refusal"
 import { ensureToken } from "./ensure-token"
+import { otherToken, releaseOthers } from "./other-token"
 import type { Submission } from "./submission"
 import { NOT_ANSWERED } from "./texts"
 
@@ -38,11 +39,18 @@ export async function submit(
   }
   const operation = await ask().catch(async (error: unknown) => {
     if (!(error instanceof KlarnaError)) throw error
+    const other = await otherToken(tools, submission, error)
+    if (other !== undefined) return other
     await noteAttempt(tools, submission, endOfError(error, row.state === "placing"))
     if (error.effectPossible) throw requiresMore(NOT_ANSWERED)
     const explain = row.state === "placing" ? explainRepeated : explainRefusal
     throw await explain(tools, submission, error)
   })
+  if (typeof operation === "string") {
+    const refused = [...(submission.refused ?? []), token]
+    return submit(tools, { ...submission, refused, token: operation })
+  }
+  await releaseOthers(tools, row, token)
   if (!placed)
     return answerKnown(tools, { orderId: operation.klarna_id ?? "", rowId: row.id, sessionId })
   await noteAttempt(tools, submission, endOfPlaced(placed))
@@ -72,8 +80,7 @@ async function remember(
   { order, body }: { order: PlacedOrder; body: PlaceOrderRequest },
 ): Promise<void> {
   const { charges, clock, sessions, orders } = cradle.klarna
-  const used = { authorization_token: null, order_body: null }
-  await sessions.update({ id: row.id, klarna_order_id: order.order_id, state: "placed" }, used)
+  await sessions.forget({ id: row.id, klarna_order_id: order.order_id, state: "placed" })
   await orders.placed(
     { account, payment_collection_id: row.payment_collection_id },
     {

@@ -84,7 +84,6 @@ async function close(
   { id }: KlarnaSessionRow,
   reason: string,
 ): Promise<void> {
-  const forgotten = { authorization_token: null, order_body: null }
-  await klarna.sessions.update({ id, state: "closed" }, forgotten)
+  await klarna.sessions.forget({ id, state: "closed" })
   await klarna.journal.write(account, { kind: "session.closed", reason, subject: id })
 }

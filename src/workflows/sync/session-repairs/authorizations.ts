@@ -47,8 +47,7 @@ async function end(scene: SessionScene, reason: string): Promise<SessionResult> 
     const isPaid = await endPage(scene, current, !facts.isExpired)
     if (isPaid) return "done"
     const token = facts.klarna?.token ?? facts.token
-    const forgotten = { authorization_token: null, order_body: null }
-    await klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
+    await klarna.sessions.forget({ id: row.id, state: "closed" })
     await klarna.journal.write(account, { kind: "session.closed", reason, subject: row.id })
     if (token !== null) await giveBack({ account }, token)
     return "done"

@@ -105,8 +105,7 @@ async function nothingPlaced(scene: SessionScene, token: string | null): Promise
     await klarna.operations.end(operation.id, { error_code: "no effect seen", state: "refused" })
   }
   await retractToken(scene)
-  const forgotten = { authorization_token: null, order_body: null }
-  await klarna.sessions.update({ id: row.id, state: "closed" }, forgotten)
+  await klarna.sessions.forget({ id: row.id, state: "closed" })
   await klarna.journal.write(account, {
     kind: "session.closed",
     reason: "no order was placed, and nothing uses the approval",
@@ -122,9 +121,8 @@ async function remember(
 ): Promise<void> {
   const { account, klarna, row } = scene
   const operation = await placeOperation(scene)
-  const used = { authorization_token: null, order_body: null }
   const { fraud_status = null, order_id: klarna_order_id } = order
-  await klarna.sessions.update({ id: row.id, klarna_order_id, state: "placed" }, used)
+  await klarna.sessions.forget({ id: row.id, klarna_order_id, state: "placed" })
   await klarna.orders.placed(
     { account, payment_collection_id: row.payment_collection_id },
     {
