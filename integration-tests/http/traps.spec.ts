@@ -4,6 +4,7 @@ import { approving } from "./traps/approvals"
 import { cancelling } from "./traps/cancel-reasons"
 import { completing } from "./traps/completions"
 import { dying } from "./traps/dead-processes"
+import { lostEffects } from "./traps/lost-effects"
 import { shipping } from "./traps/before-shipment"
 import { keys } from "./traps/keys"
 import { losing } from "./traps/lost-orders"
@@ -35,6 +36,7 @@ inStore(
     describe("reasons of cancelPayment", () => cancelling(store))
     describe("captures, refunds and their transactions", () => recording(store))
     describe("a process that died", () => dying(store))
+    describe("a process that died before it heard Klarna", () => lostEffects(store))
     describe("orders that nobody paid", () => unpaidOrders(store))
     describe("an effect at Klarna", () => keys(store))
     describe("another merchant's account", () => switching(store))

@@ -32,6 +32,7 @@ const someBooks = (order: { isCanceled: boolean } | null, payments: Books["payme
     ...order,
     hasOtherLivePayment: false,
     isUntouched: true,
+    otherEffectIds: [],
     heir: null,
     id: "order_1",
     transactions: [],

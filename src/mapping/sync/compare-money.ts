@@ -10,12 +10,11 @@ export function compareMoney(facts: OrderFacts, payment: BookedPayment): Repair[
   const { books, klarna, operations } = facts
   const captures = match(capturesOf(klarna), payment.captures.map(toBooked), operations)
   const refunds = matchRefunds(facts, payment)
-  const transactions = books.order?.transactions ?? []
   return [
     ...settle(facts, captures, refunds),
     ...unequal(captures, "capture"),
     ...unequal(refunds, "refund"),
-    ...compareTransactions(transactions, payment, { captures, refunds }),
+    ...compareTransactions(books, payment, { captures, refunds }),
     ...finish(facts, captures.undone, "capture"),
     ...finish(facts, refunds.undone, "refund"),
     ...compareSums(facts, payment),

@@ -1,4 +1,4 @@
-import type { BookedPayment, BookedTransaction } from "./facts"
+import type { BookedPayment, BookedTransaction, Books } from "./facts"
 import type { BookedEffect, Matched } from "./match"
 import type { Repair } from "./repair"
 
@@ -9,14 +9,16 @@ interface Pairs {
 
 /** What differs between captures and refunds, and the order's transactions that stand for them: one for each. */
 export function compareTransactions(
-  transactions: readonly BookedTransaction[],
+  books: Books,
   payment: BookedPayment,
   { captures, refunds }: Pairs,
 ): Repair[] {
-  const ids = doublesAmong(transactions)
-  const dropped: Repair[] = ids.length > 0 ? [{ ids, name: "drop_double_transactions" }] : []
+  const transactions = books.order?.transactions ?? []
+  const doubles = doublesAmong(transactions)
+  const orphans = orphansAmong(books)
   return [
-    ...dropped,
+    ...(doubles.length > 0 ? [{ ids: doubles, name: "drop_double_transactions" } as const] : []),
+    ...(orphans.length > 0 ? [{ ids: orphans, name: "drop_orphan_transactions" } as const] : []),
     ...captures.pairs.flatMap(({ booked }) => missing(transactions, booked, "capture")),
     ...missingRefunds(transactions, payment, refunds),
   ]
@@ -31,6 +33,21 @@ function doublesAmong(transactions: readonly BookedTransaction[]): string[] {
     if (seen.has(key)) return [id]
     seen.add(key)
     return []
+  })
+}
+
+/** As Medusa's ids of captures and refunds begin: what a transaction says of anything else is not ours to judge. */
+const EFFECT_ID = /^(capt|ref)_/
+
+/** Transactions of captures and refunds that aren't in Medusa: core writes the row first, and takes it back last. */
+function orphansAmong({ order, payments }: Books): string[] {
+  if (!order) return []
+  const own = payments.flatMap(({ captures, refunds }) => [...captures, ...refunds])
+  const known = new Set([...own.map(({ id }) => id), ...order.otherEffectIds])
+  return order.transactions.flatMap(({ id, reference, referenceId }) => {
+    const isEffects = reference === "capture" || reference === "refund"
+    const isOrphan = isEffects && EFFECT_ID.test(referenceId ?? "") && !known.has(referenceId ?? "")
+    return isOrphan ? [id] : []
   })
 }
 

@@ -62,6 +62,8 @@ export interface BookedOrder {
   readonly id: string
   readonly isCanceled: boolean
   readonly transactions: readonly BookedTransaction[]
+  /** Ids of all captures and refunds of the order's other payments, whichever provider's: transactions stand for those too. */
+  readonly otherEffectIds: readonly string[]
   /** The collection that core made for a changed order and that nobody has paid. */
   readonly heir: { readonly id: string; readonly amount: number } | null
   /** Whether another payment, of whatever provider, pays for it too. */

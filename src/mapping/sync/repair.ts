@@ -91,6 +91,8 @@ export type Repair =
       readonly klarnaId: string | null
     }
   | { readonly name: "drop_double_transactions"; readonly ids: readonly string[] }
+  /** They stand for a capture or refund that isn't there, so that Medusa believes in money that never moved. */
+  | { readonly name: "drop_orphan_transactions"; readonly ids: readonly string[] }
   | {
       readonly name: "add_transaction"
       readonly reference: "capture" | "refund"

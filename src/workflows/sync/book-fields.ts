@@ -25,6 +25,8 @@ export const BOOK_FIELDS = [
   "order.payment_collections.created_at",
   "order.payment_collections.payments.id",
   "order.payment_collections.payments.canceled_at",
+  "order.payment_collections.payments.captures.id",
+  "order.payment_collections.payments.refunds.id",
   "payment_sessions.id",
   "payment_sessions.provider_id",
   "payment_sessions.status",
@@ -102,11 +104,14 @@ const Transaction = z.object({
   reference: z.string().nullish(),
   reference_id: z.string().nullish(),
 })
+const Named = z.object({ id: z.string() })
 const Sibling = z.object({
   amount: Amount,
   created_at: Time,
   id: z.string(),
-  payments: many(z.object({ canceled_at: Flag, id: z.string() })),
+  payments: many(
+    z.object({ canceled_at: Flag, captures: many(Named), id: z.string(), refunds: many(Named) }),
+  ),
   status: z.string(),
 })
 

@@ -91,6 +91,9 @@ function toOrder(
     isCanceled: order.status === "canceled",
     isUntouched:
       others.length + order.transactions.length === 0 && order.payment_collections.length <= 1,
+    otherEffectIds: others
+      .filter(({ id }) => !own.has(id))
+      .flatMap(({ captures, refunds }) => [...captures, ...refunds].map(({ id }) => id)),
     transactions: order.transactions.map(({ amount, id, reference, reference_id }) => ({
       amount: minor(amount),
       id,

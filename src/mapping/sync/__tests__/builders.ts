@@ -132,6 +132,7 @@ export const someBooks = (): BooksBuilder =>
     order: {
       hasOtherLivePayment: false,
       isUntouched: true,
+      otherEffectIds: [],
       heir: null,
       id: "order_1",
       isCanceled: false,

@@ -17,6 +17,23 @@ describe("an order's transactions", () => {
     ])
   })
 
+  it("lose what stands for a capture or a refund that isn't there", () => {
+    const more = [
+      aTransaction("capture", "capt_gone", 100, "a"),
+      aTransaction("refund", "ref_gone", -10, "b"),
+    ]
+    const transactions = [...all, ...more]
+    expect(compared({ books: books.withOrder({ transactions }), klarna })).toEqual([
+      { ids: ["a", "b"], name: "drop_orphan_transactions" },
+    ])
+  })
+
+  it("keep what stands for a capture of another payment of the order, whichever provider's", () => {
+    const transactions = [...all, aTransaction("capture", "capt_other", 5)]
+    const order = { otherEffectIds: ["capt_other"], transactions }
+    expect(compared({ books: books.withOrder(order), klarna })).toEqual([])
+  })
+
   it("keep two refunds of a payment as a whole, and what refers to nothing", () => {
     const more = [
       aTransaction("refund", "pay_1", -1, "a"),

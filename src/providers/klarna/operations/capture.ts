@@ -6,6 +6,7 @@ import { isPendingDecision } from "../../../mapping/order-status"
 import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
+import { dropLostRow } from "../order/drop-lost-row"
 import { extendExpiring } from "../order/extend-expiring"
 import { captureLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
@@ -46,7 +47,7 @@ async function captureOnce(
   { amount, captureId }: Wanted,
 ): Promise<void> {
   const earlier = await settleUnknown(tools, order, { amount, kind: "capture" })
-  if (earlier?.state === "done") return
+  if (earlier?.state === "done") return dropLostRow(tools, earlier, captureId)
   refuseUncapturable(order, amount)
   await extendExpiring(tools, order)
   const orderId = order.order_id

@@ -8,6 +8,7 @@ import { isPendingDecision } from "../../../mapping/order-status"
 import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
+import { dropLostRow } from "../order/drop-lost-row"
 import { refundLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
 import { settleUnknown } from "../order/settle-unknown"
@@ -61,7 +62,7 @@ interface Wanted {
 async function refundOnce(tools: Tools, order: ManagedOrder, wanted: Wanted): Promise<void> {
   const { amount, refundId } = wanted
   const earlier = await settleUnknown(tools, order, { amount, kind: "refund" })
-  if (earlier?.state === "done") return
+  if (earlier?.state === "done") return dropLostRow(tools, earlier, refundId)
   refuseUnrefundable(order, amount)
   const orderId = order.order_id
   const reference = earlier?.reference ?? refundId

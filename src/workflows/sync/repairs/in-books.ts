@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 
+import type { BookedTransaction } from "../../../mapping/sync/facts"
 import { aboutOrder, emit, type OrderScene } from "../context"
 import { cancelDeadChange } from "../dead-change"
 import { currencyOf, paymentBooks, toMajor } from "../payment-books"
@@ -12,13 +13,15 @@ import { tellDifference } from "./tell"
 export const IN_BOOKS = {
   add_transaction: addTransaction,
   drop_row: dropRow,
-  drop_double_transactions: dropDoubles,
+  drop_double_transactions: dropTransactions,
+  drop_orphan_transactions: dropTransactions,
   mend_sums: mendSums,
   record_capture: recordCapture,
   record_refund: recordRefund,
 } as const satisfies Repairers<
   | "add_transaction"
   | "drop_double_transactions"
+  | "drop_orphan_transactions"
   | "drop_row"
   | "mend_sums"
   | "record_capture"
@@ -95,9 +98,9 @@ async function addTransaction(
   return true
 }
 
-async function dropDoubles(
+async function dropTransactions(
   { container }: OrderScene,
-  { ids }: RepairOf<"drop_double_transactions">,
+  { ids }: RepairOf<"drop_double_transactions" | "drop_orphan_transactions">,
 ): Promise<boolean> {
   await container.resolve(Modules.ORDER).deleteOrderTransactions([...ids])
   return true
@@ -108,6 +111,10 @@ async function dropRow(
   { kind, reason, rowId }: RepairOf<"drop_row">,
 ): Promise<boolean> {
   const payments = paymentBooks(scene)
+  // The transaction first: a process that dies in between leaves a row, which is looked at again.
+  const stands = ({ referenceId }: BookedTransaction) => referenceId === rowId
+  const ids = (scene.books.order?.transactions ?? []).filter(stands).map(({ id }) => id)
+  if (ids.length > 0) await scene.container.resolve(Modules.ORDER).deleteOrderTransactions(ids)
   if (kind === "capture") await payments.deleteCaptures([rowId])
   else await payments.deleteRefunds([rowId])
   await tellDifference(scene, `the ${kind} ${rowId} ${reason} and was taken back`)

@@ -41,6 +41,7 @@ function noted(world: World, transaction: BookedTransaction): World {
 export const IN_MODELLED_BOOKS: Modelled<
   | "add_transaction"
   | "drop_double_transactions"
+  | "drop_orphan_transactions"
   | "drop_row"
   | "mend_sums"
   | "mirror_expiry"
@@ -55,12 +56,23 @@ export const IN_MODELLED_BOOKS: Modelled<
     withOrder(world, {
       transactions: (world.books.order?.transactions ?? []).filter(({ id }) => !ids.includes(id)),
     }),
-  drop_row: (world, { rowId }) =>
-    world.books.payments.reduce((changed, { captures, id, refunds }) => {
-      const kept = <T extends { id: string }>(rows: readonly T[]) =>
-        rows.filter((row) => row.id !== rowId)
-      return withPayment(changed, id, { captures: kept(captures), refunds: kept(refunds) })
-    }, world),
+  drop_orphan_transactions: (world, { ids }) =>
+    withOrder(world, {
+      transactions: (world.books.order?.transactions ?? []).filter(({ id }) => !ids.includes(id)),
+    }),
+  drop_row: (world, { rowId }) => {
+    const others = (world.books.order?.transactions ?? []).filter(
+      ({ referenceId }) => referenceId !== rowId,
+    )
+    return world.books.payments.reduce(
+      (changed, { captures, id, refunds }) => {
+        const kept = <T extends { id: string }>(rows: readonly T[]) =>
+          rows.filter((row) => row.id !== rowId)
+        return withPayment(changed, id, { captures: kept(captures), refunds: kept(refunds) })
+      },
+      withOrder(world, { transactions: others }),
+    )
+  },
   mend_sums: (world, { isFullyCaptured, paymentId }) =>
     summedUp(withPayment(world, paymentId, { isFullyCaptured })),
   mirror_expiry: (world, { expiresAt, paymentId }) => withPayment(world, paymentId, { expiresAt }),

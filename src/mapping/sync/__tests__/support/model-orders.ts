@@ -34,6 +34,7 @@ export const MODELLED_ORDERS: Modelled<
     const order = {
       hasOtherLivePayment: false,
       isUntouched: true,
+      otherEffectIds: [],
       heir: null,
       id: "order_1",
       isCanceled: false,
