@@ -1,4 +1,4 @@
-/** A line of Medusa's account of an order. Refunds are negative. Minor units. */
+/** A line of Medusa's account of an order. Refunds are negative. Minor units, with the decimals that Medusa keeps below them. */
 export interface Transaction {
   amount: number
   /** `capture` or `refund`, for those that a payment makes. */
@@ -20,8 +20,8 @@ export function transactionDifferences({ captured, refunded, transactions }: Mon
       .filter(({ reference }) => reference === wanted)
       .reduce((sum, { amount }) => sum + amount, 0)
   const sums = [
-    { name: "captures", rows: captured, noted: sumOf("capture") },
-    { name: "refunds", rows: refunded, noted: 0 - sumOf("refund") },
+    { name: "captures", rows: captured, noted: Math.round(sumOf("capture")) },
+    { name: "refunds", rows: refunded, noted: Math.round(0 - sumOf("refund")) },
   ]
   return [
     ...sums

@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { MedusaEntry, MedusaPayment } from "./compare-books"
 import { call } from "./http"
 import type { Api } from "./http"
-import { toMinor } from "./money"
+import { sumInMinor, toMinor } from "./money"
 
 const KLARNA = "pp_klarna_"
 const FIELDS = [
@@ -105,7 +105,7 @@ function readMoney({ payment_collections, transactions }: Order): MedusaEntry["m
     captured: sumOf(payments.flatMap(({ captures }) => captures ?? [])),
     refunded: sumOf(payments.flatMap(({ refunds }) => refunds ?? [])),
     transactions: transactions.map(({ amount, reference, reference_id }) => ({
-      amount: toMinor(amount),
+      amount: amount * toMinor(1),
       reference,
       referenceId: reference_id,
     })),
@@ -145,5 +145,5 @@ function toWaitingPayment(session: Session): MedusaPayment {
 }
 
 function sumOf(amounts: z.infer<typeof Amounts>): number {
-  return (amounts ?? []).reduce((sum, { amount }) => sum + toMinor(amount), 0)
+  return sumInMinor((amounts ?? []).map(({ amount }) => amount))
 }

@@ -5,6 +5,7 @@ import { browserData } from "./provider/browser-data"
 import { cancelling } from "./provider/cancel"
 import { capturing } from "./provider/capture"
 import { completing } from "./provider/complete"
+import { fractions } from "./provider/fractions"
 import { capturingAtOnce } from "./provider/immediate"
 import { initiating } from "./provider/initiate"
 import { describingProducts } from "./provider/lines"
@@ -32,6 +33,7 @@ inStore((store) => {
   describe("a pending order", () => pendingOrders(store))
   describe("capturePayment", () => capturing(store))
   describe("refundPayment", () => refunding(store))
+  describe("amounts below the cent", () => fractions(store))
   describe("cancelPayment", () => cancelling(store))
   describe("updatePayment", () => updating(store))
   describe("retrievePayment and getPaymentStatus", () => reading(store))

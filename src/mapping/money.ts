@@ -54,6 +54,24 @@ export function toMinor(amount: Decimal, currency: string): number {
   return toExactMinor(amount, currency).integerValue(BigNumber.ROUND_HALF_UP).toNumber()
 }
 
+/**
+ * Whole minor units of parts in their order: each is the rounded sum so far less the rounded sum before it, so that all of them
+ * together are the rounded sum of all. Captures of 33.335, 33.335 and 33.33 EUR are 3334, 3333 and 3333 cents: 10000 together.
+ */
+export function toMinorParts(parts: readonly Decimal[], currency: string): number[] {
+  let sum = new BigNumber(0)
+  return parts.map((part) => {
+    const before = toMinor(sum, currency)
+    sum = sum.plus(part)
+    return toMinor(sum, currency) - before
+  })
+}
+
+/** Whether an amount has decimals below the minor unit, so that its part at Klarna may be a minor unit more or less. */
+export function isBelowMinor(amount: Decimal, currency: string): boolean {
+  return !toExactMinor(amount, currency).isInteger()
+}
+
 /** Minor units in major ones, for people to read: 5351 EUR-cents are `53.51 EUR`. */
 export function formatMinor(minor: number, currency: string): string {
   const digits = exponentOf(currency)

@@ -2,7 +2,7 @@ import { BigNumber as MedusaBigNumber } from "@medusajs/framework/utils"
 import BigNumber from "bignumber.js"
 import fc from "fast-check"
 
-import { exponentOf, formatMinor, toDecimal, toExactMinor, toMinor } from "../money"
+import { exponentOf, formatMinor, toDecimal, toExactMinor, toMinor, toMinorParts } from "../money"
 
 /** ISO 4217, list one: the currencies whose minor unit is not a hundredth. */
 const OTHERS = {
@@ -29,6 +29,39 @@ describe("exponentOf", () => {
     }).resolvedOptions()
     expect(maximumFractionDigits).toBe(0)
     expect(exponentOf("HUF")).toBe(2)
+  })
+})
+
+describe("toMinorParts", () => {
+  const parts = (texts: readonly string[], currency: string) =>
+    toMinorParts(
+      texts.map((text) => toDecimal(text)),
+      currency,
+    )
+
+  it.each([
+    [["33.335", "33.335", "33.33"], "EUR", [3_334, 3_333, 3_333]],
+    [["33.3333", "33.3333", "33.3333"], "EUR", [3_333, 3_334, 3_333]],
+    [["33.3", "33.3", "33.4"], "JPY", [33, 34, 33]],
+    [["0.004"], "EUR", [0]],
+  ] as const)("gives %j %s the shares %j", (texts, currency, expected) => {
+    expect(parts(texts, currency)).toEqual(expected)
+  })
+
+  it("gives shares that together are the rounded sum, none more than a minor unit beside its own amount", () => {
+    const amount = fc.integer({ max: 99_999_999, min: 1 }).map((units) => String(units / 10_000))
+    const currency = fc.constantFrom("EUR", "JPY", "SEK", "KWD")
+    fc.assert(
+      fc.property(fc.array(amount, { maxLength: 12, minLength: 1 }), currency, (texts, code) => {
+        const shares = parts(texts, code)
+        const sum = texts.reduce((total, text) => total.plus(text), new BigNumber(0))
+        expect(shares.reduce((total, share) => total + share, 0)).toBe(toMinor(sum, code))
+        shares.forEach((share, index) => {
+          const own = toExactMinor(toDecimal(texts[index] ?? "0"), code)
+          expect(own.minus(share).abs().lte(1)).toBe(true)
+        })
+      }),
+    )
   })
 })
 

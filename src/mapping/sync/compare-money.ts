@@ -1,7 +1,14 @@
 import type { BookedPayment, OrderFacts } from "./facts"
 import { compareTransactions } from "./compare-transactions"
 import { finish, PATIENCE_MS } from "./finish"
-import { type BookedEffect, capturesOf, match, type Matched, refundsOf } from "./match"
+import {
+  type BookedEffect,
+  capturesOf,
+  isSameAmount,
+  match,
+  type Matched,
+  refundsOf,
+} from "./match"
 import { differs, type Repair } from "./repair"
 import { settle } from "./settle"
 
@@ -33,22 +40,18 @@ export function matchRefunds(
   { klarna, operations }: OrderFacts,
   { refunds }: BookedPayment,
 ): Matched<BookedEffect> {
-  const booked = refunds.map(({ amount, id, klarnaRefundId: klarnaId }) => ({
-    amount,
-    id,
-    klarnaId,
-  }))
+  const booked = refunds.map(({ klarnaRefundId: klarnaId, ...refund }) => ({ ...refund, klarnaId }))
   return match(refundsOf(klarna), booked, operations)
 }
 
-function toBooked({ amount, createdBy, id }: BookedPayment["captures"][number]): BookedEffect {
+function toBooked({ createdBy, ...capture }: BookedPayment["captures"][number]): BookedEffect {
   const klarnaId = createdBy?.startsWith("klarna:") ? createdBy.slice("klarna:".length) : null
-  return { amount, id, klarnaId }
+  return { ...capture, klarnaId }
 }
 
 function unequal({ pairs }: Matched<BookedEffect>, what: string): Repair[] {
   return pairs.flatMap(({ booked, klarna }): Repair[] => {
-    if (booked.amount === klarna.amount) return []
+    if (isSameAmount(klarna, booked)) return []
     const amounts = `${String(klarna.amount)} at Klarna and ${String(booked.amount)} in Medusa`
     return [differs(`the ${what} ${booked.id} is ${amounts}, in minor units`)]
   })

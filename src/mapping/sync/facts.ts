@@ -3,7 +3,10 @@ import type { ManagedOrder } from "../../klarna/contract/managed-order"
 /** A capture in Medusa's books. Amounts in minor units, here and below. */
 export interface BookedCapture {
   readonly id: string
+  /** Of several parts, each as the rounded sum so far less that before. @see toMinorParts */
   readonly amount: number
+  /** Medusa's amount has decimals below the minor unit: at Klarna it may be a minor unit more or less. */
+  readonly isBelowMinor?: boolean
   /** `klarna:<Klarna's id>` for a capture that was recorded and not made. */
   readonly createdBy: string | null
   readonly createdAt: Date
@@ -12,6 +15,7 @@ export interface BookedCapture {
 export interface BookedRefund {
   readonly id: string
   readonly amount: number
+  readonly isBelowMinor?: boolean
   /** Klarna's id of a refund that was recorded and not made. */
   readonly klarnaRefundId: string | null
   readonly createdAt: Date

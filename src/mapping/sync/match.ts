@@ -14,6 +14,7 @@ export interface BookedEffect {
   readonly amount: number
   /** Klarna's id, where it was recorded with the row. */
   readonly klarnaId: string | null
+  readonly isBelowMinor?: boolean
 }
 
 export interface Matched<Booked extends BookedEffect> {
@@ -44,6 +45,7 @@ export function match<Booked extends BookedEffect>(
     ({ id }, { klarnaId }) => klarnaId === id,
     (klarna, { id }) => asked.get(klarna.id) === id,
     (klarna, { amount }) => klarna.amount === amount,
+    isSameAmount,
   ]
   const pairs: { klarna: KlarnaEffect; booked: Booked }[] = []
   let unbooked = [...effects]
@@ -58,6 +60,12 @@ export function match<Booked extends BookedEffect>(
     }
   }
   return { pairs, unbooked, undone }
+}
+
+/** Whether both are of one amount. Decimals below the minor unit make a minor unit of difference, depending on the parts before. */
+export function isSameAmount(klarna: KlarnaEffect, booked: BookedEffect): boolean {
+  const most = booked.isBelowMinor === true ? 1 : 0
+  return Math.abs(klarna.amount - booked.amount) <= most
 }
 
 export function capturesOf({ captures }: ManagedOrder): KlarnaEffect[] {

@@ -12,6 +12,7 @@ import type { KlarnaModuleService } from "../../modules/klarna/service"
 /** Rows of the Payment module that a provider method needs and isn't given. Private to Medusa: all reads fail closed. */
 interface Rows<T> {
   retrieve(id: string, config?: { relations?: string[] }): Promise<T>
+  list(filters: { payment_id: string }, config: { take: null }): Promise<T[]>
   delete(ids: string[]): Promise<unknown>
 }
 

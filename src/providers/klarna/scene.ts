@@ -1,3 +1,5 @@
+import { z } from "zod"
+
 import { ORDER_CHANGE_FIELDS, ORDER_FIELDS, SCENE_FIELDS } from "../../mapping/medusa/fields"
 import {
   collectionAlone,
@@ -6,6 +8,7 @@ import {
   parseScene,
   type Scene,
 } from "../../mapping/medusa/scene"
+import { toDecimal, toMinor } from "../../mapping/money"
 import { PAYER_FIELDS, type PlainSale, toPlainScene } from "../../mapping/recurring/plain-scene"
 import type { Cradle } from "./cradle"
 
@@ -23,6 +26,33 @@ export async function loadScene(cradle: Cradle, paymentSessionId: string): Promi
   const orderId = orderToLoad(data[0])
   const rows = orderId === undefined ? undefined : await loadOrder(cradle, orderId)
   return parseScene(data[0], paymentSessionId, rows)
+}
+
+/** Whether nothing is left to pay once the amount is rounded: a discount of everything may leave 7e-16. */
+export function isFree({ amount, currency }: Pick<Scene, "amount" | "currency">): boolean {
+  return toMinor(amount, currency) === 0
+}
+
+const Sums = z.looseObject({
+  payment_collection: z.looseObject({
+    amount: z.unknown(),
+    cart: z.looseObject({ total: z.unknown() }).nullish(),
+  }),
+})
+
+/**
+ * Whether the cart of a free payment session is free at this moment too. Core keeps a session of 0 where the cart costs
+ * something later.
+ */
+export async function isStillFree({ query }: Cradle, { currency, paymentSessionId }: Scene) {
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["payment_collection.amount", "payment_collection.cart.total"],
+    filters: { id: paymentSessionId },
+  })
+  const { amount, cart } = Sums.parse(data[0]).payment_collection
+  const sums = [amount, ...(cart ? [cart.total] : [])]
+  return sums.every((sum) => toMinor(toDecimal(sum), currency) === 0)
 }
 
 /** The order and its changes, as mapping reads them. */

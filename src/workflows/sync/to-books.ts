@@ -1,4 +1,4 @@
-import { type Decimal, toMinor } from "../../mapping/money"
+import { type Decimal, isBelowMinor, toDecimal, toMinor, toMinorParts } from "../../mapping/money"
 import type { BookedOrder, BookedPayment, Books } from "../../mapping/sync/facts"
 import type { CollectionRow, OrderRow, PaymentRow, SessionRow } from "./book-fields"
 
@@ -28,7 +28,7 @@ export function toBooks(row: CollectionRow, purchase: Purchase): Books {
     ...(purchase.isCharge ? { isCharge: true } : {}),
     hasForeignSession: row.payment_sessions.some(({ provider_id }) => provider_id !== provider),
     order: order ? toOrder(order, row, { minor, ours: payments }) : null,
-    payments: payments.map((payment) => toPayment(payment, minor)),
+    payments: payments.map((payment) => toPayment(payment, row.currency_code)),
     ...unlinked(row),
     sessions: row.payment_sessions.filter(isOurs).map(({ id, status }) => ({ id, status })),
   }
@@ -70,8 +70,36 @@ function isOf(id: string | null | undefined, { klarnaOrderId }: Purchase): boole
   return id != null && id === klarnaOrderId
 }
 
+/** What amounts are together: each rounded by itself would drift. */
 function sum(rows: readonly { amount: Decimal }[], minor: ToMinor): number {
-  return rows.reduce((total, { amount }) => total + minor(amount), 0)
+  return minor(rows.reduce((total, { amount }) => total.plus(amount), toDecimal(0)))
+}
+
+interface Part {
+  readonly amount: Decimal
+  readonly created_at: Date
+  readonly id: string
+}
+
+/** Captures or refunds in the order in which core wrote them, with their shares of the rounded sum. */
+function toParts<P extends Part>(rows: readonly P[], currency: string) {
+  const inOrder = [...rows].sort(
+    (one, other) =>
+      one.created_at.getTime() - other.created_at.getTime() || (one.id < other.id ? -1 : 1),
+  )
+  const amounts = toMinorParts(
+    inOrder.map(({ amount }) => amount),
+    currency,
+  )
+  return inOrder.map((row, index) => ({
+    part: {
+      amount: amounts[index] ?? 0,
+      createdAt: row.created_at,
+      id: row.id,
+      ...(isBelowMinor(row.amount, currency) ? { isBelowMinor: true } : {}),
+    },
+    row,
+  }))
 }
 
 function toOrder(
@@ -103,24 +131,20 @@ function toOrder(
   }
 }
 
-function toPayment(payment: PaymentRow, minor: ToMinor): BookedPayment {
+function toPayment(payment: PaymentRow, currency: string): BookedPayment {
   return {
-    amount: minor(payment.amount),
-    captures: payment.captures.map(({ amount, created_at, created_by, id }) => ({
-      amount: minor(amount),
-      createdAt: created_at,
-      createdBy: created_by ?? null,
-      id,
+    amount: toMinor(payment.amount, currency),
+    captures: toParts(payment.captures, currency).map(({ part, row }) => ({
+      ...part,
+      createdBy: row.created_by ?? null,
     })),
     expiresAt: payment.data?.expires_at ?? null,
     id: payment.id,
     isCanceled: payment.canceled_at,
     isFullyCaptured: payment.captured_at,
-    refunds: payment.refunds.map(({ amount, created_at, id, metadata }) => ({
-      amount: minor(amount),
-      createdAt: created_at,
-      id,
-      klarnaRefundId: metadata?.klarna_refund_id ?? null,
+    refunds: toParts(payment.refunds, currency).map(({ part, row }) => ({
+      ...part,
+      klarnaRefundId: row.metadata?.klarna_refund_id ?? null,
     })),
     sessionId: payment.payment_session_id ?? "",
   }

@@ -12,7 +12,8 @@ import type { Tools } from "../cradle"
 import { paymentSessionIdOf } from "../input"
 import { withLock } from "../lock"
 import { notAllowed, requiresMore } from "../refusal"
-import { loadScene } from "../scene"
+import { isFree, isStillFree, loadScene } from "../scene"
+import { emptySessionData } from "../session-data"
 
 /**
  * Places the order at Klarna with what the shopper authorized; a saved payment method is charged instead. An order that
@@ -30,6 +31,7 @@ export async function authorize(
   if (paymentMethodOf(input) !== undefined) throw notAllowed(NO_CHARGE)
   const scene = await loadScene(cradle, id)
   if (scene.order?.status === "canceled") throw notAllowed(`Order ${scene.order.id} is canceled.`)
+  if (isFree(scene) && (await isStillFree(cradle, scene))) return authorizeFree(tools, id)
   const found = await cradle.klarna.sessions.ofPaymentSession(account.id, id)
   if (!found) throw requiresMore(CONFIRM_FIRST)
   return withLock(cradle, `klarna:place:${found.id}`, async () => {
@@ -38,6 +40,12 @@ export async function authorize(
     cradle.klarna.requireOwn(row)
     return proceed(tools, scene, await withPageOrder(tools, row))
   })
+}
+
+/** Nothing is left to pay: core books a payment of nothing, and Klarna has no part in it. */
+function authorizeFree({ account }: Tools, sessionId: string): AuthorizePaymentOutput {
+  const data = { ...emptySessionData(sessionId, null), account: account.id }
+  return { data, status: "authorized" }
 }
 
 /** The row, with the order that Klarna placed on its page, where it did. */

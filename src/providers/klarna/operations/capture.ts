@@ -1,13 +1,14 @@
 import type { CapturePaymentInput, CapturePaymentOutput } from "@medusajs/framework/types"
 
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
-import { formatMinor, toDecimal, toMinor } from "../../../mapping/money"
+import { formatMinor } from "../../../mapping/money"
 import { isPendingDecision } from "../../../mapping/order-status"
 import type { Tools } from "../cradle"
-import { requireKey, requireOrderId } from "../input"
+import { orderIdOf, requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
 import { dropLostRow } from "../order/drop-lost-row"
 import { extendExpiring } from "../order/extend-expiring"
+import { isFreePart, partAmount } from "../order/part-amount"
 import { captureLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
 import { settleUnknown } from "../order/settle-unknown"
@@ -25,12 +26,15 @@ export async function capture(
   input: CapturePaymentInput,
 ): Promise<CapturePaymentOutput> {
   const { cradle } = tools
-  const orderId = requireOrderId(input)
   const captureId = requireKey(input, "capture")
-  const row = await cradle.captureService.retrieve(captureId)
+  if (orderIdOf(input) === undefined && (await isFreePart(cradle, captureId))) {
+    return { data: input.data }
+  }
+  const orderId = requireOrderId(input)
   return withLock(cradle, `klarna:order:${orderId}`, async () => {
     const order = await readOrder(tools, orderId)
-    const amount = toMinor(toDecimal(row.amount), order.purchase_currency)
+    const currency = order.purchase_currency
+    const amount = await partAmount(cradle, { currency, id: captureId, kind: "capture" })
     await captureOnce(tools, order, { amount, captureId })
     return { data: withOrder(input.data, order) }
   })

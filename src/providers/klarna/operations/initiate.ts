@@ -10,7 +10,7 @@ import type { Tools } from "../cradle"
 import { paymentSessionIdOf } from "../input"
 import type { Wish } from "../create-session"
 import { openKlarnaSession } from "../klarna-session"
-import { loadScene } from "../scene"
+import { isFree, loadScene } from "../scene"
 import { emptySessionData, overrideBrowser, toSessionData, wishesToken } from "../session-data"
 
 /**
@@ -28,7 +28,7 @@ export async function initiate(
   const checkout = checkoutOf(tools.cradle, input.data)
   const { options } = tools.cradle.klarna
   const asked = wishesToken(input.data)
-  const found = scene.amount.isZero() ? undefined : toPurchase(scene, tools.account, options)
+  const found = isFree(scene) ? undefined : toPurchase(scene, tools.account, options)
   const purchase = found && { ...found, intent: intentOf(found, asked) }
   const own = purchase
     ? toSessionData(await open(tools, { checkout, purchase, scene }), id)

@@ -9,6 +9,7 @@ import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
 import { dropLostRow } from "../order/drop-lost-row"
+import { partAmount } from "../order/part-amount"
 import { refundLinesOf } from "../order/part-lines"
 import { readOrder } from "../order/read-order"
 import { settleUnknown } from "../order/settle-unknown"
@@ -34,9 +35,11 @@ export async function refund(
   const recorded = Mark.safeParse(metadata).data?.klarna_refund_id
   return withLock(cradle, `klarna:order:${orderId}`, async () => {
     const order = await readOrder(tools, orderId)
-    const amount = toMinor(toDecimal(input.amount), order.purchase_currency)
-    if (recorded === undefined) await refundOnce(tools, order, { amount, note, refundId })
-    else requireRecorded(order, recorded, amount)
+    const currency = order.purchase_currency
+    if (recorded === undefined) {
+      const amount = await partAmount(cradle, { currency, id: refundId, kind: "refund" })
+      await refundOnce(tools, order, { amount, note, refundId })
+    } else requireRecorded(order, recorded, toMinor(toDecimal(input.amount), currency))
     return { data: withOrder(input.data, order) }
   })
 }

@@ -1,3 +1,4 @@
+import { toDecimal, toMinor } from "../../../mapping/money"
 import type { KlarnaChargeRow, KlarnaSubscriptionRow } from "../../../modules/klarna/service"
 import { completeCart, type Completion } from "../../sync/complete-cart"
 import type { SyncContext } from "../../sync/context"
@@ -79,7 +80,8 @@ async function cartOf(
 
 async function prepare(context: SyncContext, charge: KlarnaChargeRow, cartId: string) {
   const found = await ensureCollection(context, charge, cartId)
-  if (Number(found.cart.total) > 0) await ensureTokenSession(context, charge, found)
+  const total = toMinor(toDecimal(found.cart.total ?? 0), charge.currency_code)
+  if (total > 0) await ensureTokenSession(context, charge, found)
 }
 
 async function authorizeKnown(
