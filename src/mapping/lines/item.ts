@@ -72,7 +72,12 @@ function productUrl({ product }: MedusaItem, storefront: string | undefined): st
   return url.length <= URL_LIMIT ? url : undefined
 }
 
-/** An address that Klarna can load: absolute, and not longer than it takes. */
-function toWebUrl(url: string | null | undefined): OrderLine["image_url"] {
-  return url && /^https?:\/\//.test(url) && url.length <= URL_LIMIT ? url : undefined
+/** An address that Klarna can load, as a URL is: absolute, without credentials, and not longer than it takes. */
+function toWebUrl(text: string | null | undefined): OrderLine["image_url"] {
+  if (!text || !URL.canParse(text)) return undefined
+  const { href, password, protocol, username } = new URL(text)
+  const isOpen = WEB.has(protocol) && !username && !password
+  return isOpen && href.length <= URL_LIMIT ? href : undefined
 }
+
+const WEB: ReadonlySet<string> = new Set(["http:", "https:"])
