@@ -60,7 +60,7 @@ function whole(
   value: string | null | undefined,
   { field, limit }: { readonly field: string; readonly limit: number },
 ): string | undefined {
-  const text = value?.trim() ?? ""
+  const text = toText(value, Infinity) ?? ""
   if (text.length <= limit) return text || undefined
   throw new MappingError(
     `The ${field} has ${String(text.length)} characters; Klarna expects at most ${String(limit)}.`,
@@ -74,10 +74,10 @@ function toName(value: string | null | undefined): string | undefined {
 }
 
 function toPhone(value: string | null | undefined): string | undefined {
-  const phone = value?.trim() ?? ""
+  const phone = toText(value, TEXT_LIMIT) ?? ""
   const digits = phone.replace(/\D/g, "").length
   const fits = digits >= PHONE_DIGITS.min && digits <= PHONE_DIGITS.max
-  return fits && PHONE.test(phone) ? toText(phone, TEXT_LIMIT) : undefined
+  return fits && PHONE.test(phone) ? phone : undefined
 }
 
 /** The state without the country that Medusa's tax regions put before it: `us-ny` is NY. */
