@@ -12,6 +12,7 @@ import { describingProducts } from "./provider/lines"
 import { pendingOrders } from "./provider/pending"
 import { redirecting } from "./provider/redirect"
 import { refunding } from "./provider/refund"
+import { refusedPeople } from "./provider/refused-people"
 import { rollingBack } from "./provider/rollback"
 import { reading } from "./provider/status"
 import { storefrontRoutes } from "./provider/storefront"
@@ -26,6 +27,7 @@ inStore((store) => {
   describe("order lines", () => describingProducts(store))
   describe("data of a payment session", () => browserData(store))
   describe("checkout on Klarna's page", () => redirecting(store))
+  describe("sessions that Klarna refuses for the person", () => refusedPeople(store))
   describe("authorizePayment", () => completing(store))
   describe("what is remembered of attempts", () => notingAttempts(store))
   describe("routes for storefronts", () => storefrontRoutes(store))

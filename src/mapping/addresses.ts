@@ -1,6 +1,8 @@
 import type { Address } from "../klarna/contract/address"
 import { MappingError } from "./mapping-error"
 import type { MedusaAddress } from "./medusa/people"
+import { toPostalCode } from "./postal-codes"
+import { toState } from "./states"
 import { toText } from "./text"
 import { toTitle } from "./titles"
 
@@ -25,7 +27,8 @@ export interface Addressee {
 /**
  * Klarna's form of a Medusa address. Empty fields are left out: Klarna takes an empty one for a different one. So are names
  * and phones that Klarna would refuse: it asks the shopper for what is missing.
- * @throws MappingError when the state is missing where Klarna needs it, or a field that can't be cut is too long
+ * @throws MappingError when the state is missing where Klarna needs it or isn't one of the country's, or a field that can't be
+ *   cut is too long
  */
 export function toKlarnaAddress(address: MedusaAddress, addressee: Addressee): Address {
   const country = toCountry(address)
@@ -38,7 +41,10 @@ export function toKlarnaAddress(address: MedusaAddress, addressee: Addressee): A
     organization_name:
       addressee.organization && (toText(address.company, TEXT_LIMIT) ?? addressee.organization),
     phone: toPhone(address.phone),
-    postal_code: whole(address.postal_code, { field: "postal code", limit: POSTAL_CODE_LIMIT }),
+    postal_code: whole(address.postal_code && toPostalCode(address.postal_code, country), {
+      field: "postal code",
+      limit: POSTAL_CODE_LIMIT,
+    }),
     region: toRegion(address, country),
     street_address: toText(address.address_1, TEXT_LIMIT),
     street_address2: toText(address.address_2, TEXT_LIMIT),
@@ -60,7 +66,7 @@ function whole(
   value: string | null | undefined,
   { field, limit }: { readonly field: string; readonly limit: number },
 ): string | undefined {
-  const text = value?.trim() ?? ""
+  const text = toText(value, Infinity) ?? ""
   if (text.length <= limit) return text || undefined
   throw new MappingError(
     `The ${field} has ${String(text.length)} characters; Klarna expects at most ${String(limit)}.`,
@@ -74,18 +80,19 @@ function toName(value: string | null | undefined): string | undefined {
 }
 
 function toPhone(value: string | null | undefined): string | undefined {
-  const phone = value?.trim() ?? ""
+  const phone = toText(value, TEXT_LIMIT) ?? ""
   const digits = phone.replace(/\D/g, "").length
   const fits = digits >= PHONE_DIGITS.min && digits <= PHONE_DIGITS.max
-  return fits && PHONE.test(phone) ? toText(phone, TEXT_LIMIT) : undefined
+  return fits && PHONE.test(phone) ? phone : undefined
 }
 
-/** The state without the country that Medusa's tax regions put before it: `us-ny` is NY. */
+/** The state by its code where it has one, without the country that Medusa's tax regions put before it: `us-ny` is NY. */
 function toRegion({ province }: MedusaAddress, country = ""): string | undefined {
   const region = toText(province, TEXT_LIMIT)
   const coded = region?.toUpperCase().match(/^([A-Z]{2})-([A-Z0-9]{1,3})$/)
-  if (coded?.[1] === country) return coded[2]
-  if (region || !REGION_COUNTRIES.has(country)) return region
+  if (coded?.[1] === country && coded[2] !== undefined) return toState(coded[2], country)
+  if (region) return toState(region, country)
+  if (!REGION_COUNTRIES.has(country)) return undefined
   throw new MappingError(
     `The address in ${country} has no province; Klarna expects a state there, as "NY" or "NSW".`,
   )

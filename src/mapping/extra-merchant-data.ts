@@ -11,6 +11,7 @@ import { MappingError } from "./mapping-error"
 import type { PurchaseMarket } from "./market"
 import type { MedusaSale } from "./medusa/sale"
 import type { ExtraMerchantDataHook } from "./settings"
+import { toText } from "./text"
 
 const IDENTIFIER_LIMIT = 24
 
@@ -30,7 +31,7 @@ export function toAttachment(
   if (!answer) return undefined
   const parsed = ExtraMerchantData.safeParse(answer)
   if (parsed.success)
-    return { body: JSON.stringify(answer), content_type: EXTRA_MERCHANT_DATA_TYPE }
+    return { body: JSON.stringify(answer, asText), content_type: EXTRA_MERCHANT_DATA_TYPE }
   const [issue] = parsed.error.issues
   const path = ["answer", ...(issue?.path ?? [])].join(".")
   throw new MappingError(
@@ -49,6 +50,11 @@ export function toCustomerAccountInfo({ customer }: MedusaSale): CustomerAccount
     account_registration_date: customer.created_at,
     unique_account_identifier: shorten(customer.id),
   }
+}
+
+/** The document is as long as the store makes it; its texts are as all others. */
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? (toText(value, Infinity) ?? "") : value
 }
 
 function shorten(id: string): string {

@@ -7,6 +7,17 @@ import { toMinor } from "./money"
 import { organizationOf } from "./organization"
 import type { PurchaseSettings } from "./settings"
 
+/**
+ * What is said in another way, because Klarna refused it when the session was made or updated: what the shopper approves and the
+ * order say it in the same way.
+ */
+export interface Concessions {
+  /** References of lines are cut to what Klarna's validation takes. */
+  readonly short_references: boolean
+  /** Neither addresses nor birthday: Klarna asks the shopper. */
+  readonly without_people: boolean
+}
+
 /** All that a purchase's requests are made from. */
 export interface Purchase {
   readonly scene: Pick<Scene, "cartId" | "changes" | "lines" | "sale">
@@ -20,6 +31,8 @@ export interface Purchase {
   readonly intent: Intent
   /** Klarna's token in whose place the shopper pays. Secret: only Klarna's session is told. */
   readonly customerToken?: string | undefined
+  /** None where Klarna took all that it was told. */
+  readonly concessions?: Concessions | undefined
   /** Medusa's payment collection: it outlives payment sessions, so that re-created ones change nothing at Klarna. */
   readonly reference: string
 }

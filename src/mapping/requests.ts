@@ -8,6 +8,7 @@ import { toKlarnaCustomer } from "./customer"
 import { toAttachment } from "./extra-merchant-data"
 import { fingerprint } from "./fingerprint"
 import { MappingError } from "./mapping-error"
+import { withShortReferences } from "./lines/short-references"
 import { toTokenLine } from "./lines/token-line"
 import { taxOfLines, toOrderLines } from "./order-lines"
 import { toOrderPaymentLines } from "./order-payment-lines"
@@ -15,7 +16,7 @@ import { type Organization, organizationOf } from "./organization"
 import type { Purchase } from "./purchase"
 
 /** Where Klarna wants the addresses before the shopper authorizes. @see klarna: Payments, United States */
-const ADDRESSES_AT_LOAD = new Set(["US"])
+export const ADDRESSES_AT_LOAD: ReadonlySet<string> = new Set(["US"])
 
 /** What the browser authorizes with. */
 export type AuthorizePayload = PlaceOrderRequest & { attachment?: Attachment | undefined }
@@ -105,8 +106,9 @@ export function sessionHashOf({ attachment: _, ...request }: SessionCreateReques
 }
 
 /** The one place where session, authorization and order get what they say alike. */
-function toBody(purchase: Purchase, personal: boolean): PlaceOrderRequest {
-  const { amount, market, scene } = purchase
+function toBody(purchase: Purchase, wanted: boolean): PlaceOrderRequest {
+  const { amount, concessions, market, scene } = purchase
+  const personal = wanted && !concessions?.without_people
   const organization = organizationOf(scene.sale, market.country)
   const order_lines = linesOf(purchase)
   return {
@@ -130,10 +132,12 @@ function referencesOf({ reference, scene }: Purchase) {
   }
 }
 
-function linesOf(
-  { amount, market, scene, settings }: Purchase,
-  subscription?: LineSubscription,
-): OrderLine[] {
+function linesOf(purchase: Purchase, subscription?: LineSubscription): OrderLine[] {
+  const { amount, concessions, market, scene, settings } = purchase
+  if (concessions?.short_references) {
+    const whole = linesOf({ ...purchase, concessions: undefined }, subscription)
+    return withShortReferences(whole) ?? whole
+  }
   if (scene.lines) return [...scene.lines]
   const sum = {
     amount,

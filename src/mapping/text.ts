@@ -1,13 +1,30 @@
-const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/
+/** What begins a new line or a new column, also for readers of Unicode. */
+const BREAKS = /[\t-\r\u0085\u2028\u2029]+/g
+/** Control characters, and halves of characters without their other half. */
+const UNSENDABLE = /[\p{Cc}\p{Cs}]/gu
+const SUSPECT = /[\p{Cc}\p{Cs}\u2028\u2029]/u
 
-/** The beginning of a text. A character outside the basic plane, an emoji say, is kept whole or left out. */
-export function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : text.slice(0, limit).replace(HALF_A_CHARACTER, "")
-}
+const SIGNS = new Intl.Segmenter()
+/** Enough to see where a sign ends. */
+const LONGEST_SIGN = 64
 
-/** A text without spaces around it, cut to its limit; undefined for what is empty or no text at all. */
+/**
+ * A text as Klarna is told it, of which there is no other way: on one line, without control characters, halves of characters
+ * and spaces around it, cut to its limit. A sign of several characters (an emoji of a family, a letter with an accent) is kept whole or
+ * left out. Undefined for what is empty, or no text at all.
+ */
 export function toText(value: unknown, limit: number): string | undefined {
   if (typeof value !== "string") return undefined
-  const text = value.trim()
+  const text = (SUSPECT.test(value) ? sendable(value) : value).trim()
   return (text.length <= limit ? text : cut(text, limit).trimEnd()) || undefined
+}
+
+function sendable(text: string): string {
+  return text.replace(BREAKS, " ").replace(UNSENDABLE, "")
+}
+
+function cut(text: string, limit: number): string {
+  const end = SIGNS.segment(text.slice(0, limit + LONGEST_SIGN)).containing(limit)?.index ?? limit
+  // A single sign that is longer than the limit loses whole characters.
+  return end > 0 ? text.slice(0, end) : sendable(text.slice(0, limit))
 }

@@ -59,11 +59,13 @@ function valueAt(input: unknown, path: readonly string[]): unknown {
   }, input)
 }
 
-/** A value as a sentence can quote it. */
+const CREDENTIALS = /\/\/[^/]*@/g
+
+/** A value as a sentence can quote it, without what stands before the host of an address. */
 export function show(value: unknown): string {
   if (value === undefined) return "missing"
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return JSON.stringify(value)
+  if (typeof value === "string") return JSON.stringify(value.replace(CREDENTIALS, "//…@"))
+  if (typeof value === "number" || typeof value === "boolean") return JSON.stringify(value)
   if (typeof value !== "object" || value === null)
     return value === null ? "null" : `a ${typeof value}`
   if (Object.keys(value).length === 0) return "empty"

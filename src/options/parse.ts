@@ -1,8 +1,10 @@
-import { apiUrl, REGIONS } from "../klarna/regions"
+import { apiUrl } from "../klarna/regions"
 import { explain, show } from "./explain"
 import { OptionsError } from "./options-error"
 import { PLANNED_OPTIONS, PLANNED_VALUES } from "./planned"
 import { type KlarnaOptions, Options } from "./schema"
+import { weaknessOf } from "./weak-secrets"
+import { isLiveKlarna, refuseUnusable } from "./web-url"
 
 /**
  * The options of a store, checked and with defaults.
@@ -12,6 +14,7 @@ export function parseOptions(input: unknown): KlarnaOptions {
   refusePlanned(input)
   const parsed = Options.safeParse(input)
   if (!parsed.success) throw explain(parsed.error, input)
+  refuseAddresses(parsed.data)
   refuseWithoutReturn(parsed.data)
   if (parsed.data.environment === "live") refuseInLive(parsed.data)
   else refuseInPlayground(parsed.data)
@@ -33,6 +36,14 @@ function refusePlanned(input: unknown): void {
   }
 }
 
+function refuseAddresses({ accounts, backendUrl, storefrontUrl }: KlarnaOptions): void {
+  refuseUnusable("options.backendUrl", backendUrl, { takesFragment: false })
+  refuseUnusable("options.storefrontUrl", storefrontUrl, { takesFragment: true })
+  for (const [id, account] of Object.entries(accounts)) {
+    refuseUnusable(`options.accounts.${id}.apiUrl`, account.apiUrl, { takesFragment: false })
+  }
+}
+
 /** Klarna's page has to send the shopper back. */
 function refuseWithoutReturn({ checkout, storefrontUrl }: KlarnaOptions): void {
   if (checkout === "widget" || storefrontUrl !== undefined) return
@@ -46,9 +57,8 @@ function refuseInPlayground({ accounts, followSandboxClock }: KlarnaOptions): vo
     const expected = "false, or the sandbox's address as apiUrl of an account"
     throw new OptionsError("options.followSandboxClock", `is true; expected ${expected}`)
   }
-  const live = REGIONS.map((region) => new URL(apiUrl(region, "live")).host)
   for (const [id, { apiUrl: address }] of Object.entries(accounts)) {
-    if (!address || !live.includes(new URL(address).host)) continue
+    if (!address || !isLiveKlarna(address)) continue
     throw new OptionsError(
       `options.accounts.${id}.apiUrl`,
       `is ${show(address)}, which is Klarna's live address; expected another one or nothing in environment "playground"`,
@@ -56,7 +66,8 @@ function refuseInPlayground({ accounts, followSandboxClock }: KlarnaOptions): vo
   }
 }
 
-function refuseInLive({ accounts, backendUrl, followSandboxClock }: KlarnaOptions): void {
+function refuseInLive({ accounts, backendUrl, followSandboxClock, secret }: KlarnaOptions): void {
+  refuseWeakSecrets(secret)
   if (followSandboxClock) {
     throw new OptionsError(
       "options.followSandboxClock",
@@ -76,4 +87,17 @@ function refuseInLive({ accounts, backendUrl, followSandboxClock }: KlarnaOption
     "options.backendUrl",
     `is ${show(backendUrl)}; expected an address that begins with https:// in environment "live"`,
   )
+}
+
+/** All of them count: what was made with an old secret is still taken. */
+function refuseWeakSecrets(secret: KlarnaOptions["secret"]): void {
+  const isOne = typeof secret === "string"
+  for (const [index, one] of (isOne ? [secret] : secret).entries()) {
+    const weakness = weaknessOf(one)
+    if (weakness === undefined) continue
+    throw new OptionsError(
+      isOne ? "options.secret" : `options.secret.${String(index)}`,
+      `${weakness}; expected a random text of at least 32 characters in environment "live"`,
+    )
+  }
 }

@@ -4,15 +4,11 @@ import { AcquiringChannel } from "../klarna/contract/session"
 import { MARKETS } from "../klarna/markets"
 import { ENVIRONMENTS, REGIONS } from "../klarna/regions"
 import type { ExtraMerchantDataHook, LocaleHook, TokenizeHook } from "../mapping/settings"
+import { WebUrl } from "./web-url"
 
 /** Where the shopper confirms: in the storefront's own page, or on Klarna's. */
 export const CHECKOUTS = ["widget", "redirect"] as const
 export type Checkout = (typeof CHECKOUTS)[number]
-
-const WebUrl = z
-  .url({ protocol: /^https?$/ })
-  .transform((url) => url.replace(/\/+$/, ""))
-  .meta({ expected: "an address that begins with http:// or https://" })
 
 const filled = z.string().min(1).meta({ expected: "a text that is not empty" })
 
@@ -70,7 +66,7 @@ export const Options = z.strictObject({
         "at least one account, each under a name of lower-case letters, digits and hyphens that begins with a letter",
     }),
   backendUrl: WebUrl.meta({
-    description: "where Klarna reaches this Medusa server",
+    description: "where Klarna reaches this Medusa server; without credentials, query and fragment",
     expected: "an address that begins with http:// or https://",
   }),
   storefrontUrl: WebUrl.optional().meta({
@@ -79,7 +75,8 @@ export const Options = z.strictObject({
     expected: "an address that begins with http:// or https://",
   }),
   secret: z.union([Secret, z.tuple([Secret], Secret)]).meta({
-    description: "keys are derived from it; an array rotates, newest first",
+    description:
+      "keys are derived from it, so in `live` it has to be a random one, such as `openssl rand -base64 32` makes; an array rotates, newest first",
     expected: "a text of at least 32 characters, or an array of such texts",
   }),
   acquiringChannel: AcquiringChannel.default("ECOMMERCE").meta({

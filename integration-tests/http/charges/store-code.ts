@@ -36,6 +36,28 @@ export function storeCode(store: () => Store): void {
     store().disagreeOn("Medusa has no order for it")
   })
 
+  it("charges lines with references of 64 characters where Klarna takes no longer ones, once", async () => {
+    const token = await aToken(store())
+    store().sandbox.control.addFault({
+      code: "BAD_VALUE",
+      endpoint: "placeCustomerTokenOrder",
+      kind: "error",
+      message: "Bad value: order_lines[0].reference",
+      status: 400,
+    })
+    const reference = "MEMBERSHIP-".padEnd(200, "9")
+    const result = await chargeByCode(store(), {
+      customer_token_id: token.id,
+      lines: [{ ...MEMBERSHIP, reference }],
+      reference: "membership with a long reference",
+    })
+    expect(result).toMatchObject({ code: null, status: "paid" })
+    const [order, ...others] = store().sandbox.control.orders()
+    expect(others).toEqual([])
+    expect(order?.order_lines[0]).toMatchObject({ reference: reference.slice(0, 64) })
+    store().disagreeOn("Medusa has no order for it")
+  })
+
   it.each(["a cart", "plain lines"])("charges %s once, asked for twice at once", async (what) => {
     const token = await aToken(store())
     const charged =

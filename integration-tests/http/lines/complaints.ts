@@ -29,6 +29,27 @@ export function complaints(store: () => Store): void {
     expect(answers("placeOrder")).toEqual([200])
   })
 
+  it.each([
+    ["a person's home, under the buyer's name", undefined, "Muster GmbH"],
+    ["another company of theirs", "Muster Lager GmbH", "Muster Lager GmbH"],
+  ])("a company's goods may go elsewhere: %s", async (_where, company, organization_name) => {
+    const cartId = await fillScenario(store(), COMPANY)
+    const elsewhere = { ...COUNTRIES.DE.address, address_1: "Lagerweg 1", company }
+    const shipping_address = { first_name: "Bert", last_name: "Lager", ...elsewhere }
+    await change(cartId, { shipping_address })
+    const payment = await startPayment(store(), cartId)
+    await approve(store(), payment)
+    expect((await complete(store(), payment)).type).toBe("order")
+    expect(bodiesOf("placeOrder")).toEqual([
+      expect.objectContaining({
+        billing_address: expect.objectContaining({ organization_name: "Muster GmbH" }),
+        customer: expect.objectContaining({ type: "organization" }),
+        shipping_address: expect.objectContaining({ family_name: "Lager", organization_name }),
+      }),
+    ])
+    expect(answers("placeOrder")).toEqual([200])
+  })
+
   it("'Bad value' after a change: country, currency, language or shopper take a new session, the same cart none", async () => {
     const cartId = await fillScenario(store(), ONE_ITEM)
     const sessions = new Set<unknown>()

@@ -19,6 +19,17 @@ export function refunding(store: () => Store): void {
     expect(order.refunds[0]).toMatchObject({ reference: expect.stringMatching(/^ref_/) })
   })
 
+  it("says the merchant's note to Klarna: on one line, without a half of an emoji at its end", async () => {
+    const { paymentId } = await buy(store(), ONE_HUNDRED)
+    await capture(store().admin, paymentId, 100)
+    const path = `/admin/payments/${paymentId}/refund`
+    const note = `Sorry,\r\n${"x".repeat(247)}\u0007🧦 and more`
+    await call(store().admin, { answer: Anything, body: { amount: 10, note }, path })
+    expect(onlyKlarnaOrder(store()).refunds[0]).toMatchObject({
+      description: `Sorry, ${"x".repeat(247)}`,
+    })
+  })
+
   it("takes two equal refunds for two", async () => {
     const { paymentId } = await buy(store(), ONE_HUNDRED)
     await capture(store().admin, paymentId, 100)

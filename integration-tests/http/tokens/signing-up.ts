@@ -82,6 +82,25 @@ export function signingUp(store: () => Store): void {
     expect(await myTokens(api)).toEqual([token])
   })
 
+  it("says nothing of the person on Klarna's page where Klarna refused that, and Klarna asks", async () => {
+    const { api } = await register(store())
+    const cart_id = await cartOf(store(), api)
+    store().sandbox.control.addFault({
+      code: "BAD_VALUE",
+      endpoint: "createSession",
+      kind: "error",
+      message: "Bad value: billing_address.phone",
+      status: 400,
+    })
+    const signUp = await openSignUp(api, { cart_id, checkout: "redirect" })
+    const [refused, made] = store().sandbox.control.journal()
+    expect(refused?.request.body).toHaveProperty("billing_address")
+    expect(made?.request.body).not.toHaveProperty("billing_address")
+    await agreeOnPage(signUp.id)
+    await finishSignUp(api, signUp.id, {})
+    expect(await myTokens(api)).toHaveLength(1)
+  })
+
   it("is repeated safely: a lost answer, and the browser's second call, give the same token", async () => {
     const { api } = await register(store())
     const signUp = await openSignUp(api, { cart_id: await cartOf(store(), api) })

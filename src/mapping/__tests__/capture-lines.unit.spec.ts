@@ -1,3 +1,4 @@
+import { withShortReferences } from "../lines/short-references"
 import { toCaptureLines } from "../parts/capture-lines"
 import { aCart } from "./builders"
 import { booksOf, brief, parcel, sold, taken } from "./support/parts"
@@ -30,6 +31,25 @@ describe("the lines of a capture", () => {
     expect(toCaptureLines(booksOf(), { amount: 1_800 })).toEqual(booksOf().lines)
     expect(toCaptureLines(booksOf(), parcel({ ordli_1: 3, ordli_2: 1 }))).toEqual(booksOf().lines)
   })
+
+  it.each([
+    ["a long SKU, which was cut", "MUG-".padEnd(300, "9")],
+    ["a SKU with a line end, which isn't sent", "MUG\n9"],
+  ])(
+    "are found by their SKU as Klarna has it, also after a capture with short ones: %s",
+    (_what, sku) => {
+      const cart = aCart().withItem({ quantity: 3, total: 10, variant_sku: sku }).withShipping()
+      const books = booksOf(cart, 1_500)
+      const first = toCaptureLines(books, parcel({ ordli_1: 2 }, cart))
+      expect(brief(first)[0]).toEqual(["Mug", 2, 334, 1, 667])
+      const short = withShortReferences(first) ?? first
+      const second = toCaptureLines({ ...books, taken: taken(short) }, parcel({ ordli_1: 1 }, cart))
+      expect(brief(second)).toEqual([
+        ["Mug", 1, 334, 1, 333],
+        ["Standard", 1, 166, 0, 166],
+      ])
+    },
+  )
 
   it("are one line for an amount that somebody typed, taxed as the goods are", () => {
     const [line, ...none] = toCaptureLines(booksOf(), { amount: 600 })

@@ -53,6 +53,11 @@ describe("what a line is called", () => {
     ["data:image/png;base64,AA==", undefined],
     ["", undefined],
     [null, undefined],
+    [" https://shop.test/blue mug.png", "https://shop.test/blue%20mug.png"],
+    ["https://bücher.test/tasse groß.png", "https://xn--bcher-kva.test/tasse%20gro%C3%9F.png"],
+    ["HTTPS://shop.test/mug.png", "https://shop.test/mug.png"],
+    ["https://", undefined],
+    ["https://user:hunter2@shop.test/mug.png", undefined],
     [`https://shop.test/${"x".repeat(1_024)}`, undefined],
   ])("has a picture only if Klarna can load it: %p", (thumbnail, image_url) => {
     expect(lineOf({ thumbnail })?.image_url).toBe(image_url)

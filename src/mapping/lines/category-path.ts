@@ -1,3 +1,4 @@
+import { toText } from "../text"
 import type { MedusaCategory, MedusaProduct } from "../medusa/product"
 
 const PATH_LIMIT = 750
@@ -33,7 +34,7 @@ function namesOf(category: MedusaCategory): readonly string[] {
   const names: string[] = []
   for (let level: Level | null | undefined = category; level; level = level.parent_category) {
     if (level.is_active === false || level.is_internal === true) return []
-    const name = level.name.trim()
+    const name = toText(level.name, PATH_LIMIT)
     if (name) names.push(name)
   }
   return names.reverse()

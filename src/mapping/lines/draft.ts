@@ -38,3 +38,5 @@ export interface LineSettings {
 
 export const NAME_LIMIT = 255
 export const REFERENCE_LIMIT = 255
+/** What Klarna's own validation once took of a line's reference. @see docs/klarna-surprises.md, "References of lines" */
+export const SHORT_REFERENCE = 64

@@ -3,7 +3,7 @@ import { MappingError } from "../mapping-error"
 import type { MedusaItem } from "../medusa/priced"
 import { toDecimal } from "../money"
 import { subscriptionOf, toLineSubscription } from "../recurring/subscription-mark"
-import { cut, toText } from "../text"
+import { toText } from "../text"
 import { type Draft, type LineSettings, NAME_LIMIT, REFERENCE_LIMIT } from "./draft"
 import { toPrices } from "./priced"
 import { toProductIdentifiers } from "./product-identifiers"
@@ -22,26 +22,32 @@ export function toItemDraft(item: MedusaItem, settings: LineSettings): Draft | u
   const whole = Number.isInteger(quantity)
   const { original, rate, total } = toPrices(item, settings)
   const type = item.requires_shipping === false ? "digital" : "physical"
-  const name = whole ? nameOf(item) : cut(`${String(quantity)} × ${nameOf(item)}`, NAME_LIMIT)
+  const name = nameOf(item)
   return {
     original,
     quantity: whole ? quantity : 1,
     rate,
     says: {
       image_url: toWebUrl(item.thumbnail),
-      merchant_data: cut(item.id, MERCHANT_DATA_LIMIT),
-      name,
+      merchant_data: toText(item.id, MERCHANT_DATA_LIMIT),
+      name: whole ? name : (toText(`${String(quantity)} × ${name}`, NAME_LIMIT) ?? name),
       product_identifiers: toProductIdentifiers(item),
       product_url: productUrl(item, settings.storefrontUrl),
-      reference: toText(item.variant_sku, REFERENCE_LIMIT) ?? cut(item.id, REFERENCE_LIMIT),
-      subscription: settings.subscription ?? lineSubscriptionOf(item),
+      reference: toText(item.variant_sku, REFERENCE_LIMIT) ?? toText(item.id, REFERENCE_LIMIT),
+      subscription: lineSubscriptionOf(item, settings.subscription, name),
       type: total < 0 ? "discount" : type,
     },
     total,
   }
 }
 
-function lineSubscriptionOf(item: MedusaItem): LineSubscription | undefined {
+/** What the shopper agreed to before, else what the product says now. */
+function lineSubscriptionOf(
+  item: MedusaItem,
+  agreed: LineSubscription | undefined,
+  itemName: string,
+): LineSubscription | undefined {
+  if (agreed) return { ...agreed, name: toText(agreed.name, NAME_LIMIT) ?? itemName }
   const marked = subscriptionOf(item)
   return marked && toLineSubscription(marked)
 }
@@ -66,13 +72,18 @@ function nameOf({ product_title, title, variant_title, id }: MedusaItem): string
 
 /** The product's page, where the storefront has it: at /products/ and the handle. */
 function productUrl({ product }: MedusaItem, storefront: string | undefined): string | undefined {
-  const handle = product?.handle?.trim()
+  const handle = toText(product?.handle, URL_LIMIT)
   if (!handle || !storefront) return undefined
   const url = `${storefront}/products/${PLAIN.test(handle) ? handle : encodeURIComponent(handle)}`
   return url.length <= URL_LIMIT ? url : undefined
 }
 
-/** An address that Klarna can load: absolute, and not longer than it takes. */
-function toWebUrl(url: string | null | undefined): OrderLine["image_url"] {
-  return url && /^https?:\/\//.test(url) && url.length <= URL_LIMIT ? url : undefined
+/** An address that Klarna can load, as a URL is: absolute, without credentials, and not longer than it takes. */
+function toWebUrl(text: string | null | undefined): OrderLine["image_url"] {
+  if (!text || !URL.canParse(text)) return undefined
+  const { href, password, protocol, username } = new URL(text)
+  const isOpen = WEB.has(protocol) && !username && !password
+  return isOpen && href.length <= URL_LIMIT ? href : undefined
 }
+
+const WEB: ReadonlySet<string> = new Set(["http:", "https:"])

@@ -1,5 +1,5 @@
 import type { MedusaCreditLine, MedusaPriced, MedusaShippingMethod } from "../medusa/priced"
-import { cut, toText } from "../text"
+import { toText } from "../text"
 import { type Draft, type LineSettings, NAME_LIMIT } from "./draft"
 import { count, taxOf, toPrices } from "./priced"
 
@@ -36,7 +36,7 @@ export function toCreditDraft(credit: MedusaCreditLine, { currency }: LineSettin
     says: {
       merchant_data: credit.id,
       name: name ?? (isCard ? "Gift card" : "Store credit"),
-      reference: cut(credit.id, NAME_LIMIT),
+      reference: credit.id,
       type: total > 0 ? "surcharge" : isCard ? "gift_card" : "store_credit",
     },
     total,

@@ -3,7 +3,7 @@ import type { OrderLine } from "../../klarna/contract/order-line"
 import { MAX_TOKEN_LINE_AMOUNT } from "../../klarna/contract/primitives"
 import { MappingError } from "../mapping-error"
 import { formatMinor } from "../money"
-import { cut } from "../text"
+import { toText } from "../text"
 
 const MERCHANT_DATA_LIMIT = 255
 
@@ -19,5 +19,5 @@ export function toTokenLine(line: OrderLine, currency: string): CustomerTokenOrd
     )
   }
   if (merchant_data === undefined) return line
-  return { ...line, merchant_data: cut(merchant_data, MERCHANT_DATA_LIMIT) }
+  return { ...line, merchant_data: toText(merchant_data, MERCHANT_DATA_LIMIT) }
 }

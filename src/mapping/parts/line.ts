@@ -1,4 +1,5 @@
 import { ManagedOrderLine, type OrderLineAnswer } from "../../klarna/contract/order-line"
+import { toText } from "../text"
 
 type Amounts = "tax_rate" | "total_amount" | "total_discount_amount" | "total_tax_amount"
 
@@ -33,7 +34,7 @@ export function fromAnsweredLines(
 function fromAnswered(answer: OrderLineAnswer): KlarnaLine | undefined {
   const filled = Object.fromEntries(
     FIELDS.flatMap((field) => {
-      const value = answer[field]
+      const value = toSendable(answer[field])
       return value === "" || value == null ? [] : [[field, value]]
     }),
   )
@@ -41,6 +42,11 @@ function fromAnswered(answer: OrderLineAnswer): KlarnaLine | undefined {
   if (!line) return undefined
   const { tax_rate = 0, total_discount_amount = 0, total_tax_amount = 0 } = line
   return { ...line, tax_rate, total_discount_amount, total_tax_amount }
+}
+
+/** An older order's texts may be such as aren't sent any more. */
+function toSendable(value: string | number | null | undefined): string | number | null | undefined {
+  return typeof value === "string" ? toText(value, Infinity) : value
 }
 
 const FIELDS = [

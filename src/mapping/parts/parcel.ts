@@ -1,6 +1,8 @@
+import { NAME_LIMIT, REFERENCE_LIMIT, SHORT_REFERENCE } from "../lines/draft"
 import type { MedusaItem } from "../medusa/priced"
 import type { MedusaSale } from "../medusa/sale"
 import { exponentOf, toDecimal } from "../money"
+import { toText } from "../text"
 import type { KlarnaLine } from "./line"
 
 /** Some of an order's items: what a fulfilment, a return or a claim is about. */
@@ -53,12 +55,12 @@ function findLine(item: MedusaItem, { currency, lines, free }: Candidates): numb
       return line !== undefined && fits(line)
     })
   const isAlike = (line: KlarnaLine) =>
-    line.reference === item.variant_sku && isNamed(line, item) && isQuantity(line, item)
+    isReferenced(line, item) && isNamed(line, item) && isQuantity(line, item)
   return (
     among(({ merchant_data, reference }) => merchant_data === item.id || reference === item.id) ??
     among((line) => isAlike(line) && isPriced(line, item, currency)) ??
     among(isAlike) ??
-    among((line) => line.reference === item.variant_sku && !isMerged(line)) ??
+    among((line) => isReferenced(line, item) && !isMerged(line)) ??
     among((line) => isNamed(line, item) && isQuantity(line, item)) ??
     among(isMerged)
   )
@@ -79,5 +81,9 @@ const isPriced = ({ total_amount }: KlarnaLine, item: MedusaItem, currency: stri
   )
 }
 
+const isReferenced = ({ reference }: KlarnaLine, { variant_sku }: MedusaItem) =>
+  reference !== undefined &&
+  [REFERENCE_LIMIT, SHORT_REFERENCE].some((limit) => toText(variant_sku, limit) === reference)
+
 const isNamed = ({ name }: KlarnaLine, { product_title, title }: MedusaItem) =>
-  name.includes(product_title ?? title)
+  name.includes(toText(product_title ?? title, NAME_LIMIT) ?? "")

@@ -1,3 +1,5 @@
+import { SHORT_REFERENCE } from "../lines/draft"
+import { toText } from "../text"
 import type { Books, KlarnaLine, Taken } from "./line"
 
 /** What is left of a line. */
@@ -54,6 +56,9 @@ export function isWholeOnly({ quantity }: KlarnaLine): boolean {
   return quantity === 1
 }
 
+/** Parts may have had to be asked for with short references. */
 function keyOf({ type, reference, merchant_data, name }: KlarnaLine): string {
-  return [type, reference, merchant_data, name].map((text) => text ?? "").join("\n")
+  return [type, toText(reference, SHORT_REFERENCE), merchant_data, name]
+    .map((text) => text ?? "")
+    .join("\n")
 }

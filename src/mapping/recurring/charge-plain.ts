@@ -1,14 +1,16 @@
 import { z } from "zod"
 
 import type { CustomerTokenOrderRequest } from "../../klarna/contract/customer-token-order"
+import { NAME_LIMIT, REFERENCE_LIMIT } from "../lines/draft"
 import { MappingError } from "../mapping-error"
 import { type Decimal, toMinor } from "../money"
+import { toText } from "../text"
 
 /** A line that the store's code gives for a charge without cart and order. Amounts in minor units, tax included. */
 export const ChargeLine = z.strictObject({
-  name: z.string().min(1).max(255),
+  name: z.string().min(1).max(NAME_LIMIT),
   quantity: z.int().min(1).default(1),
-  reference: z.string().min(1).max(255).optional(),
+  reference: z.string().min(1).max(REFERENCE_LIMIT).optional(),
   /** Basis points: 1900 is 19 %. */
   tax_rate: z.int().min(0).max(10_000).default(0),
   unit_price: z.int().min(0),
@@ -62,12 +64,13 @@ function linesOf({ lines }: PlainCharge, amount: number): ChargeLine[] {
 }
 
 function toLine({ name, quantity, reference, tax_rate, unit_price }: ChargeLine) {
+  const said = toText(reference, REFERENCE_LIMIT)
   const total_amount = quantity * unit_price
   const net = Math.round((total_amount * BASIS_POINTS) / (BASIS_POINTS + tax_rate))
   return {
-    name,
+    name: toText(name, NAME_LIMIT) ?? DEFAULT_NAME,
     quantity,
-    ...(reference === undefined ? {} : { reference }),
+    ...(said === undefined ? {} : { reference: said }),
     tax_rate,
     total_amount,
     total_tax_amount: total_amount - net,

@@ -4,7 +4,7 @@ import type { LineSubscription } from "../../klarna/contract/order-line"
 import { NAME_LIMIT } from "../lines/draft"
 import { MappingError } from "../mapping-error"
 import type { MedusaItem } from "../medusa/priced"
-import { cut, toText } from "../text"
+import { toText } from "../text"
 
 /** Key of a product's or variant's metadata that makes it a subscription. */
 export const SUBSCRIPTION_MARK = "klarna_subscription"
@@ -62,8 +62,14 @@ export function subscriptionOf(item: MarkedItem): MarkedSubscription | undefined
 /** As Klarna's lines say it. */
 export function toLineSubscription(terms: SubscriptionTerms): LineSubscription {
   const { interval, intervalCount: interval_count, name } = terms
-  return { interval: INTERVALS[interval], interval_count, name: cut(name, NAME_LIMIT) }
+  return {
+    interval: INTERVALS[interval],
+    interval_count,
+    name: toText(name, NAME_LIMIT) ?? NAMELESS,
+  }
 }
+
+const NAMELESS = "Subscription"
 
 const INTERVALS = {
   day: "DAY",

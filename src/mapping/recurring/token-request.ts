@@ -1,6 +1,6 @@
 import { CustomerTokenCreateRequest } from "../../klarna/contract/customer-token"
 import type { OrderLine } from "../../klarna/contract/order-line"
-import { cut } from "../text"
+import { toText } from "../text"
 
 const DESCRIPTION_LIMIT = 255
 /** What the shopper reads at Klarna where nothing is sold as a subscription. */
@@ -24,7 +24,7 @@ export function toTokenRequest(
   const names = new Set(lines.flatMap(({ subscription }) => subscription?.name ?? []))
   const description = names.size === 0 ? ON_DEMAND : [...names].join(", ")
   return {
-    description: cut(description, DESCRIPTION_LIMIT),
+    description: toText(description, DESCRIPTION_LIMIT) ?? ON_DEMAND,
     intended_use: "SUBSCRIPTION",
     locale,
     purchase_country,

@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto"
+
 import { OptionsError } from "../options-error"
 import { parseOptions } from "../parse"
 import type { KlarnaOptionsInput } from "../schema"
 
 export const PASSWORD = "the-password-of-the-account"
 export const SECRET = "a-secret-that-is-longer-than-32-characters"
+
+/** Written nowhere, as a live store's has to be. */
+export const LIVE_SECRET = createHash("sha256").update("a live store").digest("base64url")
 
 export const anAccount = (more: object = {}) => ({
   password: PASSWORD,
@@ -26,7 +31,12 @@ export const set = (name: string, value: unknown) => ({ ...someOptions(), [name]
 export const without = (name: string) => set(name, undefined)
 /** The options with one account that has these fields too. */
 export const account = (more: object) => set("accounts", { eu: anAccount(more) })
-export const live = (more: object = {}) => ({ ...someOptions({ environment: "live" }), ...more })
+export const live = (more: object = {}) => ({
+  ...someOptions(),
+  secret: LIVE_SECRET,
+  ...more,
+  environment: "live",
+})
 
 /** What the boot says about options that can't work. */
 export const sentenceFor = (options: unknown): string => {

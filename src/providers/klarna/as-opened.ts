@@ -1,3 +1,4 @@
+import { concessionsOf } from "../../mapping/concessions"
 import type { Purchase } from "../../mapping/purchase"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import type { Tools } from "./cradle"
@@ -9,7 +10,7 @@ export async function asOpened(
   purchase: Purchase,
 ): Promise<Purchase> {
   const customerToken = await tokenBoughtFor(tools, row)
-  return { ...purchase, customerToken, intent: row.intent }
+  return { ...purchase, concessions: concessionsOf(row), customerToken, intent: row.intent }
 }
 
 /**

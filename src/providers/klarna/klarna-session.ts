@@ -1,11 +1,10 @@
 import { KlarnaError } from "../../klarna/errors/klarna-error"
-import { reuseKeyOf } from "../../mapping/purchase"
-import { sessionHashOf } from "../../mapping/requests"
+import { concessionsOf } from "../../mapping/concessions"
 import type { KlarnaSessionRow } from "../../modules/klarna/service"
+import { askForSession } from "./session/ask"
 import { PAID } from "./authorize/texts"
-import { requestFor } from "./checkout"
 import type { Tools } from "./cradle"
-import { createSession, isFresh, type Wanted, type Wish, withUrls } from "./create-session"
+import { createSession, isFresh, withUrls } from "./session/create"
 import {
   disableHostedPage,
   forgetHostedPage,
@@ -18,6 +17,7 @@ import { withLock } from "./lock"
 import { continueOnPage } from "./placing-page"
 import { notAllowed } from "./refusal"
 import { releaseAuthorization } from "./release"
+import { toWanted, type Wanted, type Wish } from "./session/wish"
 
 /**
  * The Klarna session of a payment collection: the open one unchanged when nothing changed, updated when lines or amounts
@@ -27,13 +27,6 @@ import { releaseAuthorization } from "./release"
 export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<KlarnaSessionRow> {
   const { cradle, account } = tools
   const { checkout, purchase, scene } = wish
-  const request = requestFor(checkout, purchase)
-  const wanted: Wanted = {
-    ...wish,
-    payloadHash: sessionHashOf(request),
-    request,
-    reuseKey: reuseKeyOf(purchase),
-  }
   return withLock(
     cradle,
     `klarna:collection:${account.id}:${scene.paymentCollectionId}`,
@@ -43,8 +36,8 @@ export async function openKlarnaSession(tools: Tools, wish: Wish): Promise<Klarn
         await cradle.klarna.sessions.live(account.id, scene.paymentCollectionId),
       )
       const row = current
-        ? await continueWith(tools, wanted, current)
-        : await createSession(tools, wanted)
+        ? await continueWith(tools, toWanted(asConceded(wish, current)), current)
+        : await createSession(tools, wish)
       const needsPage =
         checkout === "redirect" && row.state === "open" && row.hosted_page_id === null
       return needsPage ? openPage(tools, row, purchase.amount) : row
@@ -65,6 +58,11 @@ async function ownOrForgotten(
   if (row.state !== "open") cradle.klarna.requireOwn(row)
   await cradle.klarna.sessions.forget({ id: row.id, state: "closed" })
   return undefined
+}
+
+/** The session goes on as Klarna took it. */
+function asConceded(wish: Wish, row: KlarnaSessionRow): Wish {
+  return { ...wish, purchase: { ...wish.purchase, concessions: concessionsOf(row) } }
 }
 
 async function openPage(tools: Tools, row: KlarnaSessionRow, amount: number) {
@@ -106,24 +104,40 @@ async function tidyPage(tools: Tools, wanted: Wanted, row: KlarnaSessionRow): Pr
 }
 
 async function reuse(tools: Tools, wanted: Wanted, row: KlarnaSessionRow) {
-  const { cradle, account } = tools
   const authorized = row.authorization_token !== null
   if (!isFresh(tools, row) || authorized || row.reuse_key !== wanted.reuseKey) return undefined
-  if (row.payload_hash !== wanted.payloadHash) {
-    // Klarna's guide says of new sessions alone that they take the token in whose place the purchase stands.
-    if (wanted.purchase.customerToken !== undefined) return undefined
-    const updated = await account.client.payments
-      .updateSession(row.klarna_session_id, withUrls(tools, wanted.request, row.id))
-      .then(() => true, refuseUnlessGone)
-    if (!updated) return undefined
-  }
+  if (row.payload_hash === wanted.payloadHash) return useFor(tools, wanted, row)
+  // Klarna's guide says of new sessions alone that they take the token in whose place the purchase stands.
+  if (wanted.purchase.customerToken !== undefined) return undefined
+  const { answer: isUpdated, wanted: now } = await askForSession(
+    tools,
+    { rowId: row.id, wish: wanted },
+    (asked) => update(tools, asked, row),
+  )
+  return isUpdated ? useFor(tools, now, row) : undefined
+}
+
+/** False where another session has to take its place: Klarna keeps what an update leaves out, an address say. */
+async function update(tools: Tools, { purchase, request }: Wanted, row: KlarnaSessionRow) {
+  if (purchase.concessions?.without_people && !row.without_people) return false
+  return tools.account.client.payments
+    .updateSession(row.klarna_session_id, withUrls(tools, request, row.id))
+    .then(() => true, refuseUnlessGone)
+}
+
+function useFor(
+  { cradle }: Tools,
+  { chargeId, payloadHash, purchase, scene }: Wanted,
+  row: KlarnaSessionRow,
+) {
   return cradle.klarna.sessions.update({
-    authorize_hash: row.payload_hash === wanted.payloadHash ? row.authorize_hash : null,
+    authorize_hash: row.payload_hash === payloadHash ? row.authorize_hash : null,
     // A saved method may have been chosen since: of the two ways, one is to get the purchase.
-    charge_id: wanted.chargeId ?? row.charge_id,
+    charge_id: chargeId ?? row.charge_id,
     id: row.id,
-    payload_hash: wanted.payloadHash,
-    payment_session_id: wanted.scene.paymentSessionId,
+    payload_hash: payloadHash,
+    payment_session_id: scene.paymentSessionId,
+    ...purchase.concessions,
   })
 }
 

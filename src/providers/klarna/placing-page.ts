@@ -5,11 +5,12 @@ import type { KlarnaSessionRow } from "../../modules/klarna/service"
 import { BEING_CHECKED, PAID } from "./authorize/texts"
 import { requestFor } from "./checkout"
 import type { Tools } from "./cradle"
-import { createSession, isFresh, type Wanted } from "./create-session"
+import { createSession, isFresh } from "./session/create"
 import { disableHostedPage, isOver, isUsable, readHostedPage } from "./hosted-page"
 import { withLock } from "./lock"
 import { notAllowed } from "./refusal"
 import { releaseAuthorization } from "./release"
+import type { Wanted } from "./session/wish"
 
 /**
  * Goes on with a session on whose page Klarna places the order itself, maybe at this moment: its order is taken up, and the page

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
 import type { PlaceOrderRequest } from "../../klarna/contract/order"
 import { fingerprint } from "../../mapping/fingerprint"
+import { concessionsOf } from "../../mapping/concessions"
 import { MappingError } from "../../mapping/mapping-error"
 import { toPurchase } from "../../mapping/purchase"
 import {
@@ -40,9 +41,10 @@ interface Prepared {
   readonly payload: AuthorizePayload
 }
 
-function toPayload({ klarna, scene, account }: FoundPayment): Prepared {
+function toPayload({ klarna, row, scene, account }: FoundPayment): Prepared {
   try {
-    const purchase = toPurchase(scene, account, klarna.options)
+    const found = toPurchase(scene, account, klarna.options)
+    const purchase = found && { ...found, concessions: concessionsOf(row) }
     if (purchase)
       return { body: toPlaceOrderRequest(purchase), payload: toAuthorizePayload(purchase) }
   } catch (error) {

@@ -50,6 +50,10 @@ export const KlarnaSession = model
     payload_hash: model.text(),
     /** Of the data that the shopper's browser was given to authorize with; null when it didn't ask. */
     authorize_hash: model.text().nullable(),
+    /** Klarna refused references of lines for their length: they are cut. */
+    short_references: model.boolean().default(false),
+    /** Klarna refused what was said of the person: nothing is, and Klarna asks the shopper. */
+    without_people: model.boolean().default(false),
     /** Klarna's page for this session, where the shopper confirms there; null in the widget. */
     hosted_page_id: model.text().nullable(),
     /** Where the shopper is sent to. */

@@ -7,8 +7,15 @@ const SEALED = ["authorization_token", "earlier_token", "order_body"] as const
 type Sealed = (typeof SEALED)[number]
 type Page = "hosted_page_id" | "hosted_page_url" | "hosted_page_expires_at"
 type Filled = Sealed | Page | "state" | "klarna_order_id" | "authorize_hash" | "device_class"
-/** What most sessions don't have: they buy. */
-type Special = "intent" | "charge_id" | "customer_id" | "cart_id" | "subscription_id"
+/** What most sessions don't have: they buy, and Klarna takes what it is told. */
+type Special =
+  | "intent"
+  | "charge_id"
+  | "customer_id"
+  | "cart_id"
+  | "subscription_id"
+  | "short_references"
+  | "without_people"
 /** `id` is made by `newId`, because Klarna is told addresses with it before the row is written. */
 export type NewKlarnaSession = Omit<New<KlarnaSessionRow>, Filled | Special> &
   Pick<KlarnaSessionRow, "id"> &

@@ -9,6 +9,7 @@ import type { AttemptEnd } from "../../../modules/klarna/rows/attempts"
 import type { KlarnaSessionRow } from "../../../modules/klarna/service"
 import { checkoutOfRow } from "../checkout"
 import type { Tools } from "../cradle"
+import type { Wanted } from "../session/wish"
 
 /** That this authorization, or another of its session, made an order already. */
 export const PLACED_BEFORE: ReadonlySet<CatalogueCode> = new Set([
@@ -40,6 +41,33 @@ export function noteAttempt(
   return quietly(tools, () =>
     attempts.record(row, { ...end, amount_bucket, channel: checkoutOfRow(row) }),
   )
+}
+
+/** Remembers that Klarna took no session with what it was told of the person. */
+export function noteRefusedSession(
+  tools: Tools,
+  { rowId, wanted }: { readonly rowId: string; readonly wanted: Wanted },
+  error: KlarnaError,
+): Promise<void> {
+  const { account, cradle } = tools
+  const { order_amount, purchase_country, purchase_currency } = wanted.request
+  const subject = {
+    account: account.id,
+    device_class: null,
+    environment: account.environment,
+    id: rowId,
+    purchase_country,
+    purchase_currency,
+  }
+  const amount_bucket = amountBucketOf(order_amount, purchase_currency)
+  const end = endOfError(error, false)
+  return quietly(tools, async () => {
+    await cradle.klarna.attempts.record(subject, {
+      ...end,
+      amount_bucket,
+      channel: wanted.checkout,
+    })
+  })
 }
 
 /** Remembers what became of an attempt whose answer was lost; nothing where none was. */

@@ -1,6 +1,7 @@
 import type { CustomerTokenOrderRequest } from "../../../klarna/contract/customer-token-order"
 import type { PlacedOrder } from "../../../klarna/contract/order"
 import type { Tried } from "../../../klarna/errors/klarna-error"
+import { refusesReference, withShortReferences } from "../../../mapping/lines/short-references"
 import type {
   KlarnaChargeRow,
   KlarnaCustomerTokenRow,
@@ -37,14 +38,20 @@ export function ask(
     subject: charge.id,
     wish: charge.id,
   } as const
-  return perform(tools, intent, async (idempotencyKey) => {
-    const order = await tools.account.client.customerTokens.placeOrder(
-      { customerToken, idempotencyKey },
-      body,
-    )
-    await remember(tools, submission, order)
-    onPlaced(order)
-    return order.order_id
+  const askFor = (asked: CustomerTokenOrderRequest) =>
+    perform(tools, intent, async (idempotencyKey) => {
+      const order = await tools.account.client.customerTokens.placeOrder(
+        { customerToken, idempotencyKey },
+        asked,
+      )
+      await remember(tools, submission, order)
+      onPlaced(order)
+      return order.order_id
+    })
+  return askFor(body).catch((error: unknown) => {
+    const order_lines = refusesReference(error) ? withShortReferences(body.order_lines) : undefined
+    if (!order_lines) throw error
+    return askFor({ ...body, order_lines })
   })
 }
 

@@ -8,9 +8,9 @@ import { openCharge } from "../charge/open"
 import { checkoutOf } from "../checkout"
 import type { Tools } from "../cradle"
 import { paymentSessionIdOf } from "../input"
-import type { Wish } from "../create-session"
 import { openKlarnaSession } from "../klarna-session"
 import { isFree, loadScene } from "../scene"
+import type { Wish } from "../session/wish"
 import { emptySessionData, overrideBrowser, toSessionData, wishesToken } from "../session-data"
 
 /**

@@ -5,6 +5,7 @@ import { z } from "zod"
 import type { ManagedOrder } from "../../../klarna/contract/managed-order"
 import { formatMinor, toDecimal, toMinor } from "../../../mapping/money"
 import { isPendingDecision } from "../../../mapping/order-status"
+import { toText } from "../../../mapping/text"
 import type { Tools } from "../cradle"
 import { requireKey, requireOrderId } from "../input"
 import { withLock } from "../lock"
@@ -77,7 +78,7 @@ async function refundOnce(tools: Tools, order: ManagedOrder, wanted: Wanted): Pr
     subject: orderId,
     wish: reference,
   } as const
-  const description = wanted.note?.slice(0, DESCRIPTION_LIMIT)
+  const description = toText(wanted.note, DESCRIPTION_LIMIT)
   const { orders } = tools.account.client
   await withLines(tools, refundLinesOf(order, amount), (lines) =>
     perform(tools, intent, (idempotencyKey) =>

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 
 import type { SessionCreateRequest } from "../../../klarna/contract/session"
 import type { SignUpRequest, SignUpResponse } from "../../../http-contract/tokens"
+import { concede, concessionsOf } from "../../../mapping/concessions"
 import { MappingError } from "../../../mapping/mapping-error"
 import { toMerchantUrls } from "../../../mapping/merchant-urls"
 import { type Purchase, reuseKeyOf } from "../../../mapping/purchase"
@@ -35,8 +36,7 @@ export async function openSignUp(
   const checkout = checkoutOf(klarna, input.checkout)
   const found = await findSignUp(container, input)
   const { context, purchase } = sellerOf(container, found)
-  const request =
-    checkout === "redirect" ? toHostedSessionRequest(purchase) : toSessionRequest(purchase)
+  const request = requestFor(checkout, purchase)
   const wanted = { checkout, found, purchase, request }
   const row = await withLock(context, `klarna:sign-up:${purchase.reference}`, async () => {
     return (await findOpen(context, wanted)) ?? create(context, wanted)
@@ -109,8 +109,7 @@ async function create(context: SyncContext, wanted: Wanted): Promise<KlarnaSessi
   const { account, klarna } = context
   const { checkout, found, purchase, request } = wanted
   const id = klarna.sessions.newId()
-  const merchant_urls = toMerchantUrls(klarna.callbackUrls(id), klarna.options.storefrontUrl)
-  const made = await account.client.payments.createSession({ ...request, merchant_urls })
+  const { concessions, made } = await askForSession(context, wanted, id)
   const { cart_id, customer_id, subscription_id } = found
   const { country: purchase_country, currency: purchase_currency, locale } = purchase.market
   await klarna.sessions.create({
@@ -133,10 +132,31 @@ async function create(context: SyncContext, wanted: Wanted): Promise<KlarnaSessi
     purchase_currency,
     reuse_key: reuseKeyOf(purchase),
     subscription_id,
+    ...concessions,
   })
   const body = toTokenRequest({ locale, purchase_country, purchase_currency }, request.order_lines)
   const row = await klarna.sessions.update({ id }, { order_body: JSON.stringify(body) })
   return checkout === "redirect" ? openSignUpPage(context, row) : row
+}
+
+/** What Klarna refuses, and takes in another way, is asked for once more in that way. The row's hash stays that of the wish. */
+async function askForSession(context: SyncContext, wanted: Wanted, id: string) {
+  const { account, klarna } = context
+  const { checkout, purchase, request } = wanted
+  const merchant_urls = toMerchantUrls(klarna.callbackUrls(id), klarna.options.storefrontUrl)
+  try {
+    const made = await account.client.payments.createSession({ ...request, merchant_urls })
+    return { concessions: purchase.concessions, made }
+  } catch (error) {
+    const conceded = concede(purchase, request, error)
+    if (!conceded) throw error
+    const next = { ...wanted, purchase: conceded, request: requestFor(checkout, conceded) }
+    return askForSession(context, next, id)
+  }
+}
+
+function requestFor(checkout: Wanted["checkout"], purchase: Purchase): SessionCreateRequest {
+  return checkout === "redirect" ? toHostedSessionRequest(purchase) : toSessionRequest(purchase)
 }
 
 function toAnswer(
@@ -144,7 +164,9 @@ function toAnswer(
   purchase: Purchase | undefined,
 ): SignUpResponse["sign_up"] {
   return {
-    authorize_payload: purchase ? toAuthorizePayload(purchase) : null,
+    authorize_payload: purchase
+      ? toAuthorizePayload({ ...purchase, concessions: concessionsOf(row) })
+      : null,
     checkout: purchase ? "widget" : "redirect",
     client_token: purchase ? row.client_token : null,
     expires_at: (row.hosted_page_expires_at ?? row.expires_at).toISOString(),

@@ -1,27 +1,10 @@
-import { SESSION_LIFE_MS, SESSION_MARGIN_MS } from "../../klarna/contract/lifetimes"
-import type { SessionCreateRequest } from "../../klarna/contract/session"
-import type { Scene } from "../../mapping/medusa/scene"
-import { toMerchantUrls } from "../../mapping/merchant-urls"
-import type { Purchase } from "../../mapping/purchase"
-import type { KlarnaSessionRow } from "../../modules/klarna/service"
-import type { Checkout } from "../../options/schema"
-import type { Tools } from "./cradle"
-
-/** What a payment session is opened for. */
-export interface Wish {
-  readonly checkout: Checkout
-  readonly purchase: Purchase
-  readonly scene: Scene
-  /** The charge in whose place the customer pays. */
-  readonly chargeId?: string | undefined
-}
-
-/** The same as Klarna is asked for it. */
-export interface Wanted extends Wish {
-  readonly request: SessionCreateRequest
-  readonly payloadHash: string
-  readonly reuseKey: string
-}
+import { SESSION_LIFE_MS, SESSION_MARGIN_MS } from "../../../klarna/contract/lifetimes"
+import type { SessionCreateRequest } from "../../../klarna/contract/session"
+import { toMerchantUrls } from "../../../mapping/merchant-urls"
+import type { KlarnaSessionRow } from "../../../modules/klarna/service"
+import { askForSession } from "./ask"
+import type { Tools } from "../cradle"
+import type { Wish } from "./wish"
 
 /** Whether a session lives long enough to be paid with. */
 export function isFresh({ cradle }: Tools, { expires_at }: KlarnaSessionRow): boolean {
@@ -29,11 +12,17 @@ export function isFresh({ cradle }: Tools, { expires_at }: KlarnaSessionRow): bo
 }
 
 /** Opens a new session at Klarna, and remembers it. */
-export async function createSession(tools: Tools, wanted: Wanted): Promise<KlarnaSessionRow> {
+export async function createSession(tools: Tools, wish: Wish): Promise<KlarnaSessionRow> {
   const { cradle, account } = tools
-  const { chargeId, payloadHash, purchase, request, reuseKey, scene } = wanted
   const id = cradle.klarna.sessions.newId()
-  const created = await account.client.payments.createSession(withUrls(tools, request, id))
+  // What an older session was refused may have been corrected.
+  const anew = { ...wish, purchase: { ...wish.purchase, concessions: undefined } }
+  const { answer: created, wanted } = await askForSession(
+    tools,
+    { rowId: id, wish: anew },
+    ({ request }) => account.client.payments.createSession(withUrls(tools, request, id)),
+  )
+  const { chargeId, payloadHash, purchase, request, reuseKey, scene } = wanted
   return cradle.klarna.sessions.create({
     account: account.id,
     cart_id: scene.cartId,
@@ -54,6 +43,7 @@ export async function createSession(tools: Tools, wanted: Wanted): Promise<Klarn
     purchase_country: request.purchase_country,
     purchase_currency: request.purchase_currency,
     reuse_key: reuseKey,
+    ...purchase.concessions,
   })
 }
 
