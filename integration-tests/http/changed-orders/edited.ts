@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 
+import { Anything, call } from "../../../demo/check/http"
 import { cancel, capture, refund } from "../../../demo/check/merchant"
 import { MIXED, ONE_HUNDRED, type Purchase } from "../../../demo/check/purchases"
 import { readMedusaOrders } from "../../../demo/check/read-medusa"
@@ -39,6 +40,19 @@ export function edited(store: () => Store): void {
     expect(await readMedusaOrders(store().admin)).toMatchObject([
       { paymentStatus: "partially_refunded", payments: [{ captured: 11_999, refunded: 1_999 }] },
     ])
+  })
+
+  it("stays as it is when a merchant adds a collection of 20.00 to the order, which stays too", async () => {
+    const { orderId } = await bought()
+    const body = { amount: 20, order_id: orderId }
+    await call(store().admin, { answer: Anything, body, path: "/admin/payment-collections" })
+    expect(await reconcile(store())).toMatchObject({ differences: {}, repaired: 0 })
+    expect(onlyKlarnaOrder(store()).order_amount).toBe(10_000)
+    expect(await readCollections(store(), orderId)).toEqual([
+      { amount: 100, status: "authorized" },
+      { amount: 20, status: "not_paid" },
+    ])
+    store().disagreeOn("payment status: Klarna AUTHORIZED, Medusa partially_authorized")
   })
 
   it("lowers it, twice in a row", async () => {

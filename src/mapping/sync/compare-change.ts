@@ -9,7 +9,8 @@ import { isOpen, isPending } from "./state"
 export function carryOver(facts: OrderFacts, payment: BookedPayment): Repair[] {
   const { books, klarna } = facts
   const heir = books.order?.heir
-  if (!heir || payment.isFullyCaptured || isPending(klarna)) return []
+  if (!heir || !isSuperseded(facts, payment)) return []
+  if (payment.isFullyCaptured || isPending(klarna)) return []
   const { amount, id: heirId } = heir
   const moved = { heirId, paymentId: payment.id }
   const ordered = klarna.order_amount
@@ -24,6 +25,16 @@ export function carryOver(facts: OrderFacts, payment: BookedPayment): Repair[] {
     return [{ ...moved, amount: target - ordered, name: "keep_difference" }]
   }
   return [{ ...moved, name: "carry_over", target }]
+}
+
+/**
+ * Core cancels the payment, or its collection, when it makes a new collection for a changed order. Where Klarna refused to
+ * authorize more, the payment was restored and that collection kept, and core changes its amount with the order. Any other
+ * collection that isn't paid is one that a merchant added, and has no part in the authorization.
+ */
+function isSuperseded({ books, operations }: OrderFacts, { isCanceled }: BookedPayment): boolean {
+  const wasKept = operations.some(({ kind, state }) => kind === "update" && state === "refused")
+  return isCanceled || books.collection.status === "canceled" || wasKept
 }
 
 /**

@@ -51,6 +51,13 @@ describe("the authorization of a changed order", () => {
     expect(compared({ books, operations: refusedAt(120) })).toEqual(carriedTo(90))
   })
 
+  it.each([20, 100])(
+    "leaves a collection of %i alone that a merchant added to an order that stands as it was",
+    (amount) => {
+      expect(compared({ books: someBooks().withPayment().withHeir(amount) })).toEqual([])
+    },
+  )
+
   it("is told where Klarna refused less", () => {
     expect(namesOf({ books: changed(80), operations: refusedAt(80) })).toEqual(["tell_difference"])
   })

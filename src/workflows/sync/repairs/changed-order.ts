@@ -13,7 +13,8 @@ export const CHANGED_ORDER = {
 
 /**
  * Klarna's authorization gets the new amount and lines, by the provider; then payment and collection stand for it, and
- * core's new collection goes. A process that dies in between leaves the new collection: it is done again.
+ * core's new collection goes. The payment counts again last: a process that dies before leaves it cancelled, and all of it
+ * is done again, or the payment is restored.
  */
 async function carryOver(
   scene: OrderScene,
@@ -40,9 +41,10 @@ async function carryOver(
       },
     )
   if (!isMoved) return true
-  await payments.updatePayment({ amount, canceled_at: null, id: paymentId })
+  await payments.updatePayment({ amount, id: paymentId })
   await mendCollection(scene, { amount: target, revive: true })
   await deleteOrderPaymentCollections(scene.container).run({ input: { id: heirId } })
+  await payments.updatePayment({ canceled_at: null, id: paymentId })
   return true
 }
 
