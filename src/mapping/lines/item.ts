@@ -80,10 +80,14 @@ function productUrl({ product }: MedusaItem, storefront: string | undefined): st
 
 /** An address that Klarna can load, as a URL is: absolute, without credentials, and not longer than it takes. */
 function toWebUrl(text: string | null | undefined): OrderLine["image_url"] {
-  if (!text || !URL.canParse(text)) return undefined
+  if (!text) return undefined
+  if (AS_A_URL_IS.test(text)) return text.length <= URL_LIMIT ? text : undefined
+  if (!URL.canParse(text)) return undefined
   const { href, password, protocol, username } = new URL(text)
   const isOpen = WEB.has(protocol) && !username && !password
   return isOpen && href.length <= URL_LIMIT ? href : undefined
 }
 
+/** Most pictures' addresses: nothing in them could be written in another way. */
+const AS_A_URL_IS = /^https?:\/\/(?:[a-z]+\.)+[a-z]+\/(?:[\w-]+[/.])*[\w-]+$/
 const WEB: ReadonlySet<string> = new Set(["http:", "https:"])
