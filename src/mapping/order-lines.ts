@@ -2,8 +2,10 @@ import type { OrderLine } from "../klarna/contract/order-line"
 import { allocate } from "./allocate"
 import type { Draft, LineSettings } from "./lines/draft"
 import { toItemDraft } from "./lines/item"
-import { mergeBeyondLimit } from "./lines/merge"
+import { MAX_LINES, mergeBeyondLimit } from "./lines/merge"
 import { toCreditDraft, toSalesTaxDraft, toShippingDraft } from "./lines/other-drafts"
+import { isPaidOtherwise, taxedWithin, taxOf } from "./lines/paid-otherwise"
+import { fittingCount, isTooLong, withoutAddresses } from "./lines/size"
 import { toLine } from "./lines/to-line"
 import { MappingError } from "./mapping-error"
 import type { MedusaSale } from "./medusa/sale"
@@ -35,9 +37,8 @@ export function toOrderLines(sale: MedusaSale, sum: Sum): OrderLine[] {
 
 /** The lines for what the store itself makes of them, whatever is paid. */
 export function exactLinesOf(sale: MedusaSale, settings: LineSettings): OrderLine[] {
-  return (
-    fit(toDrafts(sale, settings), { ...settings, amount: sumOf(toDrafts(sale, settings)) }) ?? []
-  )
+  const amount = sumOf(toDrafts(sale, settings))
+  return short((most) => fit(toDrafts(sale, settings, most), { ...settings, amount })) ?? []
 }
 
 function sumOf(drafts: readonly Draft[]): number {
@@ -46,27 +47,37 @@ function sumOf(drafts: readonly Draft[]): number {
 
 /** The same; undefined when there are no lines, or they don't add up to the amount. */
 export function tryOrderLines(sale: MedusaSale, sum: Sum): OrderLine[] | undefined {
-  const drafts = toDrafts(sale, sum)
-  if (drafts.length === 0) return undefined
-  return (
-    fit(drafts, sum) ??
-    fit(
-      drafts.filter(({ says }) => !PAID_OTHERWISE.has(says.type)),
-      sum,
-    )
-  )
+  return short((most) => {
+    const drafts = toDrafts(sale, sum, most)
+    if (drafts.length === 0) return undefined
+    // Medusa counts credit of less than its smallest amount as none.
+    const withoutCredit = drafts.filter(({ says }) => !isPaidOtherwise(says))
+    return fit(drafts, sum) ?? fit(withoutCredit, sum)
+  })
 }
 
-/** Medusa counts credit of less than its smallest amount as none. */
-const PAID_OTHERWISE: ReadonlySet<OrderLine["type"]> = new Set(["gift_card", "store_credit"])
+/**
+ * Lines that are not too long for Klarna: first the addresses of pictures and pages are left out, then lines are merged.
+ * @param make the lines, at most so many
+ */
+function short(make: (most: number) => OrderLine[] | undefined): OrderLine[] | undefined {
+  const lines = make(MAX_LINES)
+  if (!lines || !isTooLong(lines)) return lines
+  let shorter = withoutAddresses(lines)
+  while (isTooLong(shorter)) {
+    shorter = withoutAddresses(make(fittingCount(shorter)) ?? [])
+  }
+  return shorter
+}
 
 function fit(drafts: readonly Draft[], { amount, currency }: Sum): OrderLine[] | undefined {
   const exact = drafts.map(({ total }) => total)
   const totals = allocate(exact, amount)
-  return totals && drafts.map((draft, index) => toLine(draft, totals[index] ?? 0, currency))
+  const lines = totals && drafts.map((draft, index) => toLine(draft, totals[index] ?? 0, currency))
+  return lines && taxedWithin(lines, amount)
 }
 
-function toDrafts(sale: MedusaSale, settings: LineSettings): Draft[] {
+function toDrafts(sale: MedusaSale, settings: LineSettings, most = MAX_LINES): Draft[] {
   const items = inOrder(sale.items)
   const methods = inOrder(sale.shipping_methods)
   const goods = items
@@ -78,7 +89,7 @@ function toDrafts(sale: MedusaSale, settings: LineSettings): Draft[] {
   ]
   if (goods.length + others.length === 0) return []
   const tax = settings.taxApart ? [toSalesTaxDraft([...items, ...methods], settings.currency)] : []
-  return mergeBeyondLimit(goods, [...others, ...tax])
+  return mergeBeyondLimit(goods, [...others, ...tax], most)
 }
 
 /** By id, which begins with the time it was made: Query answers in no order, and Klarna minds that of the lines. */
@@ -90,12 +101,12 @@ function inOrder<T extends { readonly id: string }>(rows: readonly T[] | null | 
   )
 }
 
-/** The tax in an order's lines, in minor units; undefined for less than none, which Klarna takes no field for. */
-export function taxOfLines(lines: readonly OrderLine[]): number | undefined {
-  const tax = lines.reduce((sum, line) => sum + taxOfLine(line), 0)
-  return tax < 0 ? undefined : tax
-}
-
-function taxOfLine({ type, total_amount, total_tax_amount = 0 }: OrderLine): number {
-  return type === "sales_tax" ? total_amount : total_tax_amount
+/**
+ * The tax in an order's lines, in minor units; undefined for less than none, which Klarna takes no field for. Lines round
+ * their tax each for itself, and together never to more than is paid.
+ * @param amount what is paid, in minor units
+ */
+export function taxOfLines(lines: readonly OrderLine[], amount: number): number | undefined {
+  const tax = lines.reduce((sum, line) => sum + taxOf(line), 0)
+  return tax < 0 ? undefined : Math.min(tax, amount)
 }

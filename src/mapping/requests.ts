@@ -94,7 +94,7 @@ export function toTokenOrderRequest(
     ...referencesOf(purchase),
     order_amount: amount,
     order_lines: order_lines.map((line) => toTokenLine(line, market.currency)),
-    order_tax_amount: taxOfLines(order_lines) ?? 0,
+    order_tax_amount: taxOfLines(order_lines, amount) ?? 0,
     purchase_currency: market.currency,
     shipping_address: addressesOf(purchase, organization).shipping_address,
   }
@@ -117,7 +117,7 @@ function toBody(purchase: Purchase, wanted: boolean): PlaceOrderRequest {
     ...referencesOf(purchase),
     order_amount: amount,
     order_lines,
-    order_tax_amount: taxOfLines(order_lines),
+    order_tax_amount: taxOfLines(order_lines, amount),
     purchase_country: market.country,
     purchase_currency: market.currency,
     ...(personal ? addressesOf(purchase, organization) : {}),

@@ -5,17 +5,23 @@ import type { Draft } from "./draft"
 export const MAX_LINES = 1000
 
 /**
- * No more lines than Klarna takes: the first items stay, and the rest become one line per kind, tax rate and subscription,
+ * No more lines than Klarna takes, or than are short enough: the first items stay, and the rest become one line per kind, tax rate and subscription,
  * because a line has one of each. Shipping, credit and tax keep their lines.
  * @throws MappingError when even so there are too many
  */
-export function mergeBeyondLimit(items: readonly Draft[], others: readonly Draft[]): Draft[] {
-  const room = MAX_LINES - others.length
+export function mergeBeyondLimit(
+  items: readonly Draft[],
+  others: readonly Draft[],
+  most = MAX_LINES,
+): Draft[] {
+  const room = most - others.length
   if (items.length <= room) return [...items, ...others]
   const kinds = new Set(items.map(kindOf)).size
   if (kinds > room) {
     throw new MappingError(
-      `The cart needs ${String(items.length + others.length)} order lines; Klarna takes ${String(MAX_LINES)}.`,
+      most === MAX_LINES
+        ? `The cart needs ${String(items.length + others.length)} order lines; Klarna takes ${String(MAX_LINES)}.`
+        : "The cart's order lines are longer together than Klarna takes.",
     )
   }
   const kept = items.slice(0, room - kinds)
