@@ -9,6 +9,7 @@ import { fractions } from "./provider/fractions"
 import { capturingAtOnce } from "./provider/immediate"
 import { initiating } from "./provider/initiate"
 import { describingProducts } from "./provider/lines"
+import { offering } from "./provider/offered"
 import { pendingOrders } from "./provider/pending"
 import { redirecting } from "./provider/redirect"
 import { refunding } from "./provider/refund"
@@ -24,6 +25,7 @@ const STOREFRONT = { STOREFRONT_URL: "http://shop.test" }
 /** One file, because a Medusa takes half a minute to start; one part per thing that core asks of the provider. */
 inStore((store) => {
   describe("initiatePayment", () => initiating(store))
+  describe("payment method categories", () => offering(store))
   describe("order lines", () => describingProducts(store))
   describe("data of a payment session", () => browserData(store))
   describe("checkout on Klarna's page", () => redirecting(store))

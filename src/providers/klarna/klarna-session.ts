@@ -125,13 +125,15 @@ async function update(tools: Tools, { purchase, request }: Wanted, row: KlarnaSe
     .then(() => true, refuseUnlessGone)
 }
 
-function useFor(
-  { cradle }: Tools,
+async function useFor(
+  tools: Tools,
   { chargeId, payloadHash, purchase, scene }: Wanted,
   row: KlarnaSessionRow,
 ) {
-  return cradle.klarna.sessions.update({
-    authorize_hash: row.payload_hash === payloadHash ? row.authorize_hash : null,
+  const isSame = row.payload_hash === payloadHash
+  return tools.cradle.klarna.sessions.update({
+    ...(isSame ? {} : await readOffered(tools, row)),
+    authorize_hash: isSame ? row.authorize_hash : null,
     // A saved method may have been chosen since: of the two ways, one is to get the purchase.
     charge_id: chargeId ?? row.charge_id,
     id: row.id,
@@ -139,6 +141,17 @@ function useFor(
     payment_session_id: scene.paymentSessionId,
     ...purchase.concessions,
   })
+}
+
+/** What Klarna offers for what the cart holds now; nothing where it doesn't say: what it offered before is shown then. */
+async function readOffered({ account }: Tools, { klarna_session_id: id }: KlarnaSessionRow) {
+  const session = await account.client.payments.readSession(id).catch(undefinedWhenKlarnas)
+  const categories = session?.payment_method_categories
+  return categories == null ? {} : { payment_method_categories: { categories } }
+}
+
+function undefinedWhenKlarnas(error: unknown): undefined {
+  if (!(error instanceof KlarnaError)) throw error
 }
 
 /** 404: Klarna forgot the session, or an order completed it. */
