@@ -6,7 +6,8 @@ import { z } from "zod"
 import { describeExpected, unwrap } from "../src/options/describe-schema"
 import { Options } from "../src/options/schema"
 
-export const README = resolve(__dirname, "../README.md")
+/** The page that holds the table. */
+export const PAGE = resolve(__dirname, "../docs/options.md")
 
 const BEGIN = "<!-- options: begin, written by `npm run docs:options` -->"
 const END = "<!-- options: end -->"
@@ -26,12 +27,13 @@ export function optionsTable(): string {
   return [head, rule, ...body].join("\n")
 }
 
-/** The README with the table as it is now. @throws Error when the markers around the table are missing */
-export function withTable(readme: string): string {
-  const begin = readme.indexOf(BEGIN)
-  const end = readme.indexOf(END)
-  if (begin < 0 || end < begin) throw new Error(`README.md lacks the lines ${BEGIN} and ${END}.`)
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n${optionsTable()}\n\n${readme.slice(end)}`
+/** The page with the table as it is now. @throws Error when the markers around the table are missing */
+export function withTable(page: string): string {
+  const begin = page.indexOf(BEGIN)
+  const end = page.indexOf(END)
+  if (begin < 0 || end < begin)
+    throw new Error(`docs/options.md lacks the lines ${BEGIN} and ${END}.`)
+  return `${page.slice(0, begin + BEGIN.length)}\n\n${optionsTable()}\n\n${page.slice(end)}`
 }
 
 /** One row for each field with a description, and those of objects in it below it. */
@@ -50,7 +52,8 @@ function rowsOf(object: z.ZodObject, prefix: string): Row[] {
 function rowOf(path: string, field: z.ZodType): Row[] {
   const description = field.meta()?.description ?? unwrap(field).meta()?.description
   if (description === undefined) return []
-  return [[`\`${path}\``, valuesOf(field), defaultOf(field), description]]
+  const seenFromDocs = description.replaceAll("](docs/", "](")
+  return [[`\`${path}\``, valuesOf(field), defaultOf(field), seenFromDocs]]
 }
 
 function valuesOf(field: z.ZodType): string {
@@ -68,4 +71,4 @@ function code(value: unknown): string {
   return `\`${JSON.stringify(value)}\``
 }
 
-if (require.main === module) writeFileSync(README, withTable(readFileSync(README, "utf8")))
+if (require.main === module) writeFileSync(PAGE, withTable(readFileSync(PAGE, "utf8")))

@@ -16,7 +16,7 @@ type Entry = Record<string, unknown>
  * Payment module's dependencies. What the store configured stays as it is, other payment providers included.
  *
  * @param config what `defineConfig` takes
- * @param options see the options table in the README
+ * @param options see the table in `docs/options.md`
  * @returns a new configuration for `defineConfig`
  * @throws OptionsError with one sentence that names the wrong option and what was expected
  */

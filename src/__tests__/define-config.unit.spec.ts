@@ -69,7 +69,7 @@ describe("defineConfig of Medusa's takes what withKlarna gives", () => {
     })
   })
 
-  it("the same as for a store that writes it all down, as the README shows", () => {
+  it("the same as for a store that writes it all down, as docs/operation.md shows", () => {
     const byHand = defineConfig({
       modules: [
         {

@@ -1,6 +1,8 @@
 import { z } from "zod"
 
-const Interval = z.enum(["day", "week", "month", "year"])
+import type { Interval as Known } from "../klarna/contract/intervals"
+
+const Interval = z.enum(["day", "week", "month", "year"] as const satisfies readonly Known[])
 const SubscriptionStatus = z.enum([
   "incomplete",
   "active",

@@ -51,7 +51,7 @@ const COUNTRIES_EXPECTED = "an array of countries where Klarna sells, in capital
 
 const Secret = z.string().min(32).meta({ expected: "at least 32 characters" })
 
-/** Everything a store can set. The table in the README is generated from here. */
+/** Everything a store can set. The table in `docs/options.md` is generated from here. */
 export const Options = z.strictObject({
   environment: z
     .enum(ENVIRONMENTS)

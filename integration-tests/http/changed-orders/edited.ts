@@ -28,7 +28,7 @@ export function edited(store: () => Store): void {
       await settled(store())
     })
 
-  it("medusa 16: raises Klarna's authorization and keeps one payment and one collection", async () => {
+  it("raises Klarna's authorization and keeps one payment and one collection", async () => {
     const { orderId, paymentId } = await bought()
     await edit(store(), orderId, { add: "TSHIRT-M" })
     await followed(11_999)

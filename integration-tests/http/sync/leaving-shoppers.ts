@@ -5,14 +5,14 @@ import { complete, confirm, klarnaCalls, onlyKlarnaOrder, openPayment } from "..
 import { passTime, reconcile, settled } from "../../support/sync"
 
 export function leavingShoppers(store: () => Store): void {
-  it("gives an order to a shopper who closed the browser after approving (facts 11.11)", async () => {
+  it("gives an order to a shopper who closed the browser after approving", async () => {
     await confirm(store(), await openPayment(store()))
     await settled(store())
     expect(await readMedusaOrders(store().admin)).toHaveLength(1)
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
   })
 
-  it("gives the one order to the storefront that comes second (facts 11.1)", async () => {
+  it("gives the one order to the storefront that comes second", async () => {
     const payment = await openPayment(store())
     await confirm(store(), payment)
     await settled(store())
@@ -22,7 +22,7 @@ export function leavingShoppers(store: () => Store): void {
     expect(klarnaCalls(store()).filter((name) => name === "placeOrder")).toHaveLength(1)
   })
 
-  it("finds by reconciliation what a lost callback left (facts 11.11)", async () => {
+  it("finds by reconciliation what a lost callback left", async () => {
     store().sandbox.control.addFault({ endpoint: "authorizationCallback", kind: "lost" })
     await confirm(store(), await openPayment(store()))
     expect(await readMedusaOrders(store().admin)).toEqual([])

@@ -81,7 +81,7 @@ export function checkingOut(store: () => Store): void {
     },
   )
 
-  it("facts 11.19: takes a new session of Klarna's when the wish changes, and keeps it while it doesn't", async () => {
+  it("takes a new session of Klarna's when the wish changes, and keeps it while it doesn't", async () => {
     const first = await openPayment(store(), UNMARKED)
     const asked = await startPayment(store(), first.cartId, OFF_SESSION)
     const again = await startPayment(store(), first.cartId, OFF_SESSION)
@@ -90,7 +90,7 @@ export function checkingOut(store: () => Store): void {
     expect(again.data[session]).toBe(asked.data[session])
   })
 
-  it("facts 11.19: makes one on Klarna's page too", async () => {
+  it("makes one on Klarna's page too", async () => {
     await sellTea(store())
     const payment = await openPayment(store(), ONE_HUNDRED, REDIRECT)
     expect(payment.data).toMatchObject({ checkout: "redirect", intent: "buy_and_tokenize" })

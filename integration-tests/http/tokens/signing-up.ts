@@ -146,7 +146,7 @@ export function signingUp(store: () => Store): void {
     })
   })
 
-  it("facts 11.19: begins the free first period of a cart that costs nothing, without an order or a capture at Klarna", async () => {
+  it("begins the free first period of a cart that costs nothing, without an order or a capture at Klarna", async () => {
     await sellTea(store())
     await freeForAll(store(), "FREETEA")
     const customer = await register(store())

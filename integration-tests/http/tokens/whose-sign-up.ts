@@ -30,7 +30,7 @@ export function whoseSignUp(store: () => Store): void {
     expect((await attempt(store().store, path, body)).status).toBe(404)
   })
 
-  it("facts 11.19: in a session of its own changes how a subscription is paid, by its customer alone", async () => {
+  it("in a session of its own changes how a subscription is paid, by its customer alone", async () => {
     await sellTea(store())
     const customer = await register(store())
     const { orderId } = await subscribe(store(), customer, ONE_HUNDRED)

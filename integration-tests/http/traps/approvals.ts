@@ -14,7 +14,7 @@ import { approvalsOf, approveUnheard, loseCallbacks, medusaOrders, rowOf } from 
 const CONFIRM_FIRST = "Please confirm the purchase with Klarna first."
 
 export function approving(store: () => Store): void {
-  it("facts 11.8: drops the session that Klarna refused with a 409, and another one works", async () => {
+  it("drops the session that Klarna refused with a 409, and another one works", async () => {
     loseCallbacks(store())
     const payment = await openPayment(store())
     await confirm(store(), payment, { ...ONE_HUNDRED.person, address_1: "Another street 1" })
@@ -35,7 +35,7 @@ export function approving(store: () => Store): void {
     expect((await complete(store(), again)).type).toBe("order")
   })
 
-  it("facts 11.10: takes a new session after 48 hours, and asks Klarna nothing about the old one", async () => {
+  it("takes a new session after 48 hours, and asks Klarna nothing about the old one", async () => {
     const old = await openPayment(store())
     await passTime(store(), "PT49H")
     const payment = await startPayment(store(), old.cartId)
@@ -45,7 +45,7 @@ export function approving(store: () => Store): void {
     expect((await complete(store(), payment)).type).toBe("order")
   })
 
-  it("facts 11.10: answers with a sentence when a cart of last week is completed", async () => {
+  it("answers with a sentence when a cart of last week is completed", async () => {
     const old = await openPayment(store())
     await passTime(store(), "P7D")
     await expect(complete(store(), old)).rejects.toThrow(/answered 4\d\d/)
@@ -56,20 +56,20 @@ export function approving(store: () => Store): void {
     expect((await complete(store(), payment)).type).toBe("order")
   })
 
-  it("facts 11.11: makes the order of a shopper who closed the browser, by the callback", async () => {
+  it("makes the order of a shopper who closed the browser, by the callback", async () => {
     await confirm(store(), await openPayment(store()))
     await settled(store())
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
     expect(await medusaOrders(store())).toMatchObject([{ paymentStatus: "authorized" }])
   })
 
-  it("facts 11.11: makes the order of a shopper who closed the browser, by reconciliation", async () => {
+  it("makes the order of a shopper who closed the browser, by reconciliation", async () => {
     await approveUnheard(store())
     expect(await reconcile(store())).toMatchObject({ failed: 0, repairs: { complete_cart: 1 } })
     expect(await medusaOrders(store())).toMatchObject([{ paymentStatus: "authorized" }])
   })
 
-  it("facts 11.17: lets a shopper who closed Klarna's window try again in the same session", async () => {
+  it("lets a shopper who closed Klarna's window try again in the same session", async () => {
     const payment = await openPayment(store())
     act(payment.data["klarna_session_id"], "close")
     expect(await complete(store(), payment)).toMatchObject({ error: { message: CONFIRM_FIRST } })
@@ -78,7 +78,7 @@ export function approving(store: () => Store): void {
     expect(klarnaCalls(store()).filter((name) => name === "createSession")).toHaveLength(1)
   })
 
-  it("facts 11.17: lets a shopper whom Klarna refused pay in another way", async () => {
+  it("lets a shopper whom Klarna refused pay in another way", async () => {
     const payment = await openPayment(store())
     act(payment.data["klarna_session_id"], "decline")
     expect(await complete(store(), payment)).toMatchObject({ error: { message: CONFIRM_FIRST } })

@@ -21,7 +21,7 @@ export async function buyUndecided(store: Store): Promise<string> {
 }
 
 export function shipping(store: () => Store): void {
-  it("facts 11.13: has nothing to capture while Klarna decides, and captures after", async () => {
+  it("has nothing to capture while Klarna decides, and captures after", async () => {
     const orderId = await buyUndecided(store())
     await expect(findPaymentId(store().admin, orderId)).rejects.toThrow("has no payment")
     await reconcile(store())
@@ -33,7 +33,7 @@ export function shipping(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("CAPTURED")
   })
 
-  it("facts 11.14: warns before an authorization ends", async () => {
+  it("warns before an authorization ends", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     const warned = hearEvents(store(), "klarna.payment.expiring")
     await passTime(store(), "P20D")
@@ -46,7 +46,7 @@ export function shipping(store: () => Store): void {
     expect(warned.data).toMatchObject([{ expires_at, order_id: orderId, payment_id: paymentId }])
   })
 
-  it("facts 11.14: extends an authorization that ends soon where the store wants it", async () => {
+  it("extends an authorization that ends soon where the store wants it", async () => {
     jest.replaceProperty(store().klarnaModule().options, "extendExpiring", true)
     await buyInPeace(store())
     const { expires_at: first } = onlyKlarnaOrder(store())
@@ -61,7 +61,7 @@ export function shipping(store: () => Store): void {
     expect(countCalls(store(), "extendAuthorizationTime")).toBe(1)
   })
 
-  it("facts 11.14: says why an expired authorization can't be captured, and ends the payment", async () => {
+  it("says why an expired authorization can't be captured, and ends the payment", async () => {
     const { paymentId } = await buyInPeace(store())
     await passTime(store(), "P29D")
     await expect(capture(store().admin, paymentId, 100)).rejects.toThrow(

@@ -18,7 +18,7 @@ const Rows = z.object({
 
 /** Core calls `cancelPayment` for six reasons, and names none. */
 export function cancelling(store: () => Store): void {
-  it("medusa 15: cancels at Klarna when the order is cancelled", async () => {
+  it("cancels at Klarna when the order is cancelled", async () => {
     const { orderId } = await buyInPeace(store())
     await cancel(store().admin, orderId)
     await settled(store())
@@ -26,7 +26,7 @@ export function cancelling(store: () => Store): void {
     expect(countCalls(store(), "cancelOrder")).toBe(1)
   })
 
-  it("medusa 15: cancels at Klarna when the completion is rolled back", async () => {
+  it("cancels at Klarna when the completion is rolled back", async () => {
     const payment = await approveUnheard(store())
     const failing = jest.spyOn(store().container().resolve(Modules.LOCKING), "release")
     failing.mockImplementationOnce(() => Promise.reject(new Error("the lock is gone")))
@@ -34,7 +34,7 @@ export function cancelling(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("CANCELLED")
   })
 
-  it("medusa 15: cancels at Klarna when the payment couldn't be saved", async () => {
+  it("cancels at Klarna when the payment couldn't be saved", async () => {
     const payment = await approveUnheard(store())
     const payments = Rows.parse(store().container().resolve(Modules.PAYMENT)).paymentService_
     const failing = jest.spyOn(payments, "create")
@@ -43,7 +43,7 @@ export function cancelling(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("CANCELLED")
   })
 
-  it("medusa 15: keeps Klarna's order for the winner of two authorizations at once", async () => {
+  it("keeps Klarna's order for the winner of two authorizations at once", async () => {
     loseCallbacks(store())
     await buyUndecided(store())
     store().sandbox.control.decideOrder(onlyKlarnaOrder(store()).order_id, "accept")
@@ -62,7 +62,7 @@ export function cancelling(store: () => Store): void {
     ["gets an exchange", (orderId) => shipped(orderId, swap(exchange))],
     ["gets a claim", (orderId) => shipped(orderId, swap(claim))],
   ]
-  it.each(CHANGES)("medusa 15: keeps Klarna's order when the order %s", async (_name, change) => {
+  it.each(CHANGES)("keeps Klarna's order when the order %s", async (_name, change) => {
     const { orderId } = await buy(store(), MIXED)
     await settled(store())
     await change(orderId)

@@ -12,7 +12,7 @@ import { addToCart, approveUnheard, countCalls, loseCallbacks, medusaOrders } fr
 
 /** Core's completion of a cart, and its answer to Klarna's calls. */
 export function completing(store: () => Store): void {
-  it("medusa 11: completes nobody's cart when a call names a payment session that is gone", async () => {
+  it("completes nobody's cart when a call names a payment session that is gone", async () => {
     const stranger = await approveUnheard(store())
     const gone = await openPayment(store())
     await addToCart(store(), gone.cartId)
@@ -34,19 +34,16 @@ export function completing(store: () => Store): void {
     ["whose order Klarna rejected", "anna+order-rejected@shopper.test", "cart"],
     ["whom Klarna declined", "anna+denied@shopper.test", "cart"],
   ]
-  it.each(ANSWERS)(
-    "medusa 12: answers a shopper %s (%s) with 200 and %s",
-    async (_who, email, type) => {
-      loseCallbacks(store())
-      const person = { ...ONE_HUNDRED.person, email }
-      const payment = await openPayment(store(), { ...ONE_HUNDRED, person })
-      await confirm(store(), payment, person)
-      expect((await complete(store(), payment)).type).toBe(type)
-      expect(await medusaOrders(store())).toHaveLength(type === "order" ? 1 : 0)
-    },
-  )
+  it.each(ANSWERS)("answers a shopper %s (%s) with 200 and %s", async (_who, email, type) => {
+    loseCallbacks(store())
+    const person = { ...ONE_HUNDRED.person, email }
+    const payment = await openPayment(store(), { ...ONE_HUNDRED, person })
+    await confirm(store(), payment, person)
+    expect((await complete(store(), payment)).type).toBe(type)
+    expect(await medusaOrders(store())).toHaveLength(type === "order" ? 1 : 0)
+  })
 
-  it("medusa 13: gives no goods for a payment that a failed completion cancelled", async () => {
+  it("gives no goods for a payment that a failed completion cancelled", async () => {
     const payment = await approveUnheard(store())
     const failing = jest.spyOn(store().container().resolve(Modules.LOCKING), "release")
     failing.mockImplementationOnce(() => Promise.reject(new Error("the lock is gone")))
@@ -57,7 +54,7 @@ export function completing(store: () => Store): void {
     expect(await medusaOrders(store())).toEqual([])
   })
 
-  it("medusa 17: gives a pending order its payment when Klarna accepts", async () => {
+  it("gives a pending order its payment when Klarna accepts", async () => {
     await buyUndecided(store())
     expect(await medusaOrders(store())).toMatchObject([{ paymentStatus: "awaiting" }])
     await passTime(store(), "PT11M")
@@ -66,7 +63,7 @@ export function completing(store: () => Store): void {
     expect(countCalls(store(), "placeOrder")).toBe(1)
   })
 
-  it("medusa 17: cancels a pending order when Klarna rejects, and gives it no payment later", async () => {
+  it("cancels a pending order when Klarna rejects, and gives it no payment later", async () => {
     const orderId = await buyUndecided(store())
     store().sandbox.control.decideOrder(onlyKlarnaOrder(store()).order_id, "reject")
     await settled(store())

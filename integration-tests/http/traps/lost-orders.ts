@@ -22,7 +22,7 @@ import {
 
 /** Approvals and orders at Klarna that nothing in Medusa stands for. */
 export function losing(store: () => Store): void {
-  it("facts 11.12: gives back the approval of a cart whose goods were sold meanwhile", async () => {
+  it("gives back the approval of a cart whose goods were sold meanwhile", async () => {
     const payment = await openPayment(store())
     await sellOut(store())
     await confirm(store(), payment)
@@ -32,7 +32,7 @@ export function losing(store: () => Store): void {
     expect(await medusaOrders(store())).toEqual([])
   })
 
-  it("facts 11.12: cancels the authorization of a lost order whose goods were sold meanwhile", async () => {
+  it("cancels the authorization of a lost order whose goods were sold meanwhile", async () => {
     const payment = await loseOrder()
     await sellOut(store())
     store().sandbox.control.clearFaults()
@@ -42,7 +42,7 @@ export function losing(store: () => Store): void {
     expect(await medusaOrders(store())).toEqual([])
   })
 
-  it("facts 11.12: gives back the approval at once when the shopper takes another provider", async () => {
+  it("gives back the approval at once when the shopper takes another provider", async () => {
     const payment = await approveUnheard(store())
     const other = await startPayment(store(), payment.cartId, undefined, "pp_system_default")
     await reconcile(store())
@@ -52,7 +52,7 @@ export function losing(store: () => Store): void {
     store().disagreeOn("it has no Klarna order")
   })
 
-  it("facts 11.12: gives back the approval of a changed cart after 15 minutes, not before", async () => {
+  it("gives back the approval of a changed cart after 15 minutes, not before", async () => {
     const payment = await approveUnheard(store())
     await addToCart(store(), payment.cartId)
     expect(await reconcile(store())).toMatchObject({ waiting: 1 })
@@ -64,7 +64,7 @@ export function losing(store: () => Store): void {
     expect(approvalsOf(store(), payment)).toEqual(["released"])
   })
 
-  it("facts 11.12: gives back an approval at once when a newer session follows it", async () => {
+  it("gives back an approval at once when a newer session follows it", async () => {
     const payment = await approveUnheard(store())
     await addToCart(store(), payment.cartId)
     expect(await reconcile(store())).toMatchObject({ repairs: { adopt_authorization: 1 } })
@@ -74,7 +74,7 @@ export function losing(store: () => Store): void {
     expect((await complete(store(), next)).type).toBe("order")
   })
 
-  it("facts 11.12: places nothing with the approval of a smaller cart, and gives it back", async () => {
+  it("places nothing with the approval of a smaller cart, and gives it back", async () => {
     const payment = await approveUnheard(store())
     await addToCart(store(), payment.cartId)
     const next = await startPayment(store(), payment.cartId)
@@ -86,7 +86,7 @@ export function losing(store: () => Store): void {
     expect((await complete(store(), again)).type).toBe("order")
   })
 
-  it("facts 11.12: cancels a placed order whose payment session is gone and whose completion failed", async () => {
+  it("cancels a placed order whose payment session is gone and whose completion failed", async () => {
     const payment = await loseOrder()
     await store().container().resolve(Modules.PAYMENT).deletePaymentSession(payment.sessionId)
     store().sandbox.control.clearFaults()
@@ -96,7 +96,7 @@ export function losing(store: () => Store): void {
     expect(await medusaOrders(store())).toEqual([])
   })
 
-  it("facts 11.12: cancels a placed order when Medusa's completion fails after it", async () => {
+  it("cancels a placed order when Medusa's completion fails after it", async () => {
     const payment = await approveUnheard(store())
     const locking = store().container().resolve(Modules.LOCKING)
     const failing = jest.spyOn(locking, "release")

@@ -19,7 +19,7 @@ const WAYS: readonly (readonly [string, CallbackFault[]])[] = [
 
 export function racing(store: () => Store): void {
   it.each(WAYS)(
-    "facts 11.1: makes one order when a browser, a job and callbacks %s meet",
+    "makes one order when a browser, a job and callbacks %s meet",
     async (_way, faults) => {
       const ROUNDS = 2
       for (let round = 0; round < ROUNDS; round += 1) {
@@ -43,7 +43,7 @@ export function racing(store: () => Store): void {
     60_000,
   )
 
-  it("facts 11.1: makes one order when the store answers so slowly that Klarna calls again", async () => {
+  it("makes one order when the store answers so slowly that Klarna calls again", async () => {
     const { callbacks } = store().klarnaModule()
     const record = callbacks.record.bind(callbacks)
     const slow = jest.spyOn(callbacks, "record").mockImplementationOnce(async (...call) => {
@@ -64,7 +64,7 @@ export function racing(store: () => Store): void {
     expect(await medusaOrders(store())).toHaveLength(1)
   })
 
-  it("facts 11.2: gives the order to the browser that comes back before the callback", async () => {
+  it("gives the order to the browser that comes back before the callback", async () => {
     store().sandbox.control.addFault({
       endpoint: "authorizationCallback",
       kind: "delay",
@@ -78,7 +78,7 @@ export function racing(store: () => Store): void {
     expect(countCalls(store(), "placeOrder")).toBe(1)
   })
 
-  it("facts 11.2: gives the order of the callback to the browser that comes back later", async () => {
+  it("gives the order of the callback to the browser that comes back later", async () => {
     const payment = await openPayment(store())
     await confirm(store(), payment)
     await settled(store())
@@ -88,7 +88,7 @@ export function racing(store: () => Store): void {
     expect(countCalls(store(), "placeOrder")).toBe(1)
   })
 
-  it("facts 11.2: changes nothing by callbacks of a finished purchase, sent once more", async () => {
+  it("changes nothing by callbacks of a finished purchase, sent once more", async () => {
     await buyInPeace(store())
     const before = await medusaOrders(store())
     const sent = store().sandbox.control.callbacks()
@@ -99,7 +99,7 @@ export function racing(store: () => Store): void {
     expect(countCalls(store(), "placeOrder")).toBe(1)
   })
 
-  it("facts 11.17: makes one order of a double click on the pay button", async () => {
+  it("makes one order of a double click on the pay button", async () => {
     const payment = await openPayment(store())
     await Promise.all([confirm(store(), payment), confirm(store(), payment)])
     const answers = await Promise.all([complete(store(), payment), complete(store(), payment)])

@@ -11,7 +11,7 @@ import { readTransactions } from "./transactions"
 
 /** Captures and refunds that were made elsewhere, twice, or not at all. */
 export function recording(store: () => Store): void {
-  it("medusa 18: records a capture and a refund of the portal with one transaction each, and calls nobody", async () => {
+  it("records a capture and a refund of the portal with one transaction each, and calls nobody", async () => {
     const { orderId } = await buyInPeace(store())
     act("capture", 4_000)
     act("refund", 1_000)
@@ -24,7 +24,7 @@ export function recording(store: () => Store): void {
     expect(countCalls(store(), "captureOrder") + countCalls(store(), "refundOrder")).toBe(0)
   })
 
-  it("medusa 18: records two captures once each when several find them at the same time", async () => {
+  it("records two captures once each when several find them at the same time", async () => {
     const { orderId } = await buyInPeace(store())
     act("capture", 2_000)
     act("capture", 2_000)
@@ -40,7 +40,7 @@ export function recording(store: () => Store): void {
     expect(await medusaOrders(store())).toMatchObject([{ payments: [{ captured: 4_000 }] }])
   })
 
-  it("medusa 18: writes one transaction for each of two equal captures made at once", async () => {
+  it("writes one transaction for each of two equal captures made at once", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     act("capture", 2_000)
     await Promise.all([
@@ -53,7 +53,7 @@ export function recording(store: () => Store): void {
     expect(await readTransactions(store(), orderId)).toHaveLength(3)
   })
 
-  it("medusa 18: drops transactions that stand twice", async () => {
+  it("drops transactions that stand twice", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     await capture(store().admin, paymentId, 30)
     const before = await readTransactions(store(), orderId)
@@ -71,7 +71,7 @@ export function recording(store: () => Store): void {
     expect(await readTransactions(store(), orderId)).toEqual(before)
   })
 
-  it("medusa 19: refunds at Klarna, once, what core noted as refunded though Klarna was away", async () => {
+  it("refunds at Klarna, once, what core noted as refunded though Klarna was away", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     await capture(store().admin, paymentId, 100)
     store().sandbox.control.addFault({ count: 99, endpoint: "refundOrder", kind: "reset" })
@@ -87,7 +87,7 @@ export function recording(store: () => Store): void {
     expect(await medusaOrders(store())).toMatchObject([{ paymentStatus: "refunded" }])
   })
 
-  it("medusa 19: releases the rest of a cancelled order of which a part was captured", async () => {
+  it("releases the rest of a cancelled order of which a part was captured", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     await capture(store().admin, paymentId, 30)
     const endpoint = "releaseRemainingAuthorization"
@@ -103,7 +103,7 @@ export function recording(store: () => Store): void {
     })
   })
 
-  it("medusa 19: never refunds more than was captured, however often a cancelled order is clicked", async () => {
+  it("never refunds more than was captured, however often a cancelled order is clicked", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     await capture(store().admin, paymentId, 100)
     await cancel(store().admin, orderId)
@@ -114,7 +114,7 @@ export function recording(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).refunds).toHaveLength(1)
   })
 
-  it("medusa 20: keeps all of a payment's data through capture, refund and cancel", async () => {
+  it("keeps all of a payment's data through capture, refund and cancel", async () => {
     const { orderId, paymentId } = await buyInPeace(store())
     const before = await dataOf(paymentId)
     await capture(store().admin, paymentId, 100)
@@ -128,7 +128,7 @@ export function recording(store: () => Store): void {
     })
   })
 
-  it("medusa 20: takes no new payment session on the collection of a placed order, and leaves Klarna's order alone", async () => {
+  it("takes no new payment session on the collection of a placed order, and leaves Klarna's order alone", async () => {
     const { paymentId } = await buyInPeace(store())
     const payment = await payments().retrievePayment(paymentId)
     const before = [await medusaOrders(store()), onlyKlarnaOrder(store())]

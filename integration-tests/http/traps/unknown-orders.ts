@@ -14,7 +14,7 @@ import {
 
 /** Klarna placed the order, and its answer never came. */
 export function answering(store: () => Store): void {
-  it("facts 11.18: finds the order of a place-order that answered 500, by the next complete", async () => {
+  it("finds the order of a place-order that answered 500, by the next complete", async () => {
     const payment = await approveUnheard(store())
     store().sandbox.control.addFault({
       count: 9,
@@ -29,7 +29,7 @@ export function answering(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
   })
 
-  it("facts 11.18: makes one order of a place-order that timed out", async () => {
+  it("makes one order of a place-order that timed out", async () => {
     const payment = await approveUnheard(store())
     store().sandbox.control.addFault({ endpoint: "placeOrder", kind: "timeout" })
     expect((await complete(store(), payment)).type).toBe("order")
@@ -37,7 +37,7 @@ export function answering(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
   })
 
-  it("facts 11.18: finds the order by the callback that names it", async () => {
+  it("finds the order by the callback that names it", async () => {
     const payment = await openPayment(store())
     losePlacedOrders(store())
     await confirm(store(), payment)
@@ -46,7 +46,7 @@ export function answering(store: () => Store): void {
     expect(countCalls(store(), "readOrder")).toBeGreaterThan(0)
   })
 
-  it("facts 11.18: finds the order by reconciliation", async () => {
+  it("finds the order by reconciliation", async () => {
     const payment = await approveUnheard(store())
     losePlacedOrders(store())
     expect((await complete(store(), payment)).type).toBe("cart")
@@ -55,7 +55,7 @@ export function answering(store: () => Store): void {
     await expectBought()
   })
 
-  it("facts 11.18: shows an order that nobody asked about for an hour as unknown, and adopts it when a callback names it", async () => {
+  it("shows an order that nobody asked about for an hour as unknown, and adopts it when a callback names it", async () => {
     const payment = await loseForAnHour()
     expect(await reconcile(store())).toMatchObject({ differences: { find_order: 1 } })
     expect(await rowOf(store(), payment)).toMatchObject({ state: "unknown" })
@@ -68,7 +68,7 @@ export function answering(store: () => Store): void {
     await expectBought()
   })
 
-  it("facts 11.18: adopts no stranger's order, whoever names it", async () => {
+  it("adopts no stranger's order, whoever names it", async () => {
     await buyInPeace(store())
     const { order_id: strangers } = onlyKlarnaOrder(store())
     const payment = await loseForAnHour()

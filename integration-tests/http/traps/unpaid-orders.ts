@@ -9,7 +9,7 @@ import { approveUnheard, countCalls, medusaOrders } from "./scene"
 
 /** Orders that core made and whose process died before they were paid, made by hand. */
 export function unpaidOrders(store: () => Store): void {
-  it("medusa 14: authorizes an order that core left unpaid, within one run, and announces it", async () => {
+  it("authorizes an order that core left unpaid, within one run, and announces it", async () => {
     const orderId = await leaveUnauthorized()
     const placed = hearEvents(store(), "order.placed")
     expect(await reconcile(store())).toMatchObject({ repairs: { authorize_order: 1 } })
@@ -19,7 +19,7 @@ export function unpaidOrders(store: () => Store): void {
     expect(onlyKlarnaOrder(store()).status).toBe("AUTHORIZED")
   })
 
-  it("medusa 14: links an order whose payment core hadn't linked yet, and authorizes it", async () => {
+  it("links an order whose payment core hadn't linked yet, and authorizes it", async () => {
     const orderId = await leaveUnauthorized()
     const [row] = await store().klarnaModule().listKlarnaSessions({})
     await store()
@@ -37,7 +37,7 @@ export function unpaidOrders(store: () => Store): void {
     ])
   })
 
-  it("medusa 14: cancels an order that core left unpaid when the approval is gone, and tells it", async () => {
+  it("cancels an order that core left unpaid when the approval is gone, and tells it", async () => {
     const orderId = await leaveUnauthorized()
     const unpaid = hearEvents(store(), "klarna.order.unpaid")
     await passTime(store(), "PT2H")
@@ -49,7 +49,7 @@ export function unpaidOrders(store: () => Store): void {
     expect(countCalls(store(), "placeOrder")).toBe(0)
   })
 
-  it("medusa 14: links an order to its cart, so that the shopper who comes back gets it and no second one", async () => {
+  it("links an order to its cart, so that the shopper who comes back gets it and no second one", async () => {
     const orderId = await leaveUnauthorized()
     const { id: cartId } = await unlinkCart(orderId)
     expect(await reconcile(store())).toMatchObject({
@@ -61,7 +61,7 @@ export function unpaidOrders(store: () => Store): void {
     ])
   })
 
-  it("medusa 14: cancels an order that core left unpaid when its payment session is gone, and tells it", async () => {
+  it("cancels an order that core left unpaid when its payment session is gone, and tells it", async () => {
     const orderId = await leaveUnauthorized()
     const [row] = await store().klarnaModule().listKlarnaSessions({})
     const payments = store().container().resolve(Modules.PAYMENT)
@@ -69,7 +69,7 @@ export function unpaidOrders(store: () => Store): void {
     await expectCanceled(orderId, { cancel_unpaid_order: 1, release_authorization: 1 })
   })
 
-  it("medusa 14: cancels an order that core left unpaid when its Klarna session was closed, and tells it", async () => {
+  it("cancels an order that core left unpaid when its Klarna session was closed, and tells it", async () => {
     const orderId = await leaveUnauthorized()
     await closeSession()
     const previewed = (await preview(store())).flatMap(({ repairs }) => repairs ?? [])
@@ -111,7 +111,7 @@ export function unpaidOrders(store: () => Store): void {
     expect(await reconcile(store())).toMatchObject({ checked: 0 })
   })
 
-  it("medusa 14: leaves such an order to the Klarna session that came instead, which pays it", async () => {
+  it("leaves such an order to the Klarna session that came instead, which pays it", async () => {
     const orderId = await leaveUnauthorized()
     const { id, ...closed } = await closeSession()
     const klarna = store().klarnaModule()

@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+import { KLARNA_INTERVALS } from "./intervals"
 import { Amount, answerText, MAX_AMOUNT, text } from "./primitives"
 
 export const ProductIdentifiers = z.strictObject({
@@ -13,7 +14,7 @@ export const ProductIdentifiers = z.strictObject({
 export type ProductIdentifiers = z.infer<typeof ProductIdentifiers>
 
 export const LineSubscription = z.strictObject({
-  interval: z.enum(["DAY", "WEEK", "MONTH", "YEAR"]),
+  interval: z.enum(KLARNA_INTERVALS),
   interval_count: z.int().min(1),
   name: z.string().min(1).max(255),
 })

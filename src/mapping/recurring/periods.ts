@@ -1,6 +1,8 @@
+import type { Interval } from "../../klarna/contract/intervals"
+
 /** How often a subscription repeats: every `intervalCount` days, weeks, months or years. */
 export interface Cadence {
-  readonly interval: "day" | "week" | "month" | "year"
+  readonly interval: Interval
   readonly intervalCount: number
 }
 

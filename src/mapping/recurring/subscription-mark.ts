@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+import { type Interval, INTERVALS, KLARNA_INTERVAL } from "../../klarna/contract/intervals"
 import type { LineSubscription } from "../../klarna/contract/order-line"
 import { NAME_LIMIT } from "../lines/draft"
 import { MappingError } from "../mapping-error"
@@ -13,7 +14,7 @@ export const SUBSCRIPTION_MARK = "klarna_subscription"
 export interface SubscriptionTerms {
   /** What the shopper agrees to, at most 255 characters. */
   readonly name: string
-  readonly interval: "day" | "week" | "month" | "year"
+  readonly interval: Interval
   readonly intervalCount: number
 }
 
@@ -30,15 +31,16 @@ const MOST = 1000
 const Count = z.int().min(1).max(MOST)
 
 const Mark = z.strictObject({
-  interval: z.enum(["day", "week", "month", "year"]),
+  interval: z.enum(INTERVALS),
   interval_count: Count.default(1),
   name: z.string().trim().min(1).max(NAME_LIMIT).optional(),
   periods: Count.optional(),
 })
 
+const CHOICES = new Intl.ListFormat("en-GB", { type: "disjunction" })
 const A_COUNT = `a whole number from 1 to ${String(MOST)}`
 const EXPECTED: ReadonlyMap<unknown, string> = new Map([
-  ["interval", '"day", "week", "month" or "year"'],
+  ["interval", CHOICES.format(INTERVALS.map((interval) => `"${interval}"`))],
   ["interval_count", A_COUNT],
   ["name", `a text of 1 to ${String(NAME_LIMIT)} characters`],
   ["periods", A_COUNT],
@@ -63,20 +65,13 @@ export function subscriptionOf(item: MarkedItem): MarkedSubscription | undefined
 export function toLineSubscription(terms: SubscriptionTerms): LineSubscription {
   const { interval, intervalCount: interval_count, name } = terms
   return {
-    interval: INTERVALS[interval],
+    interval: KLARNA_INTERVAL[interval],
     interval_count,
     name: toText(name, NAME_LIMIT) ?? NAMELESS,
   }
 }
 
 const NAMELESS = "Subscription"
-
-const INTERVALS = {
-  day: "DAY",
-  month: "MONTH",
-  week: "WEEK",
-  year: "YEAR",
-} as const satisfies Record<SubscriptionTerms["interval"], LineSubscription["interval"]>
 
 function titleOf({ id, product_title, title }: MarkedItem): string {
   return toText(product_title, NAME_LIMIT) ?? toText(title, NAME_LIMIT) ?? id

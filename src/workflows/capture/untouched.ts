@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
+import { accountIdOf } from "../../modules/klarna/accounts/provider-id"
 import { withLock } from "../sync/context"
 
 const Payment = z.looseObject({
@@ -67,5 +68,6 @@ function isUntouched({
   canceled_at,
   captures,
 }: z.infer<typeof Payment>): boolean {
-  return provider_id.startsWith("pp_klarna_") && !captured_at && !canceled_at && !captures?.length
+  const isOurs = accountIdOf(provider_id) !== undefined
+  return isOurs && !captured_at && !canceled_at && !captures?.length
 }

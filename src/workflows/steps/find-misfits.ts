@@ -1,6 +1,7 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { z } from "zod"
 
+import { providerIdOf } from "../../modules/klarna/accounts/provider-id"
 import type { RegionMisfit } from "../../http-contract/admin"
 import { misfitsOf, REGION_FIELDS, StoreRegion } from "../../mapping/misfits"
 import type { Account } from "../../modules/klarna/accounts/account"
@@ -21,7 +22,7 @@ export async function findMisfits(
 }
 
 function misfitsIn(regions: readonly Region[], account: Account): RegionMisfit[] {
-  const provider_id = `pp_klarna_${account.id}`
+  const provider_id = providerIdOf(account)
   const offering = regions.filter(({ payment_providers }) =>
     payment_providers?.some((provider) => provider?.id === provider_id),
   )

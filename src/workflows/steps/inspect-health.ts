@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 
+import { providerIdOf } from "../../modules/klarna/accounts/provider-id"
 import type { AccountHealth, KlarnaHealth } from "../../http-contract/admin"
 import { toMedusaFailure } from "../../mapping/errors"
 import type { CredentialCheck } from "../../klarna/credentials"
@@ -32,7 +33,7 @@ async function inspect(account: Account): Promise<AccountHealth> {
     credentials: await inspectCredentials(account),
     id,
     merchant_id: merchantId ?? null,
-    provider_id: `pp_klarna_${id}`,
+    provider_id: providerIdOf({ id }),
     region,
   }
 }

@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
+import { accountIdOf } from "../../modules/klarna/accounts/provider-id"
 import { SCENE_FIELDS } from "../../mapping/medusa/fields"
 import { orderToLoad, parseScene, type Scene } from "../../mapping/medusa/scene"
 import type { Account } from "../../modules/klarna/accounts/account"
 import type { KlarnaModuleService, KlarnaSessionRow } from "../../modules/klarna/service"
-
-const PROVIDER_PREFIX = "pp_klarna_"
 
 /** A payment as a storefront names it: whoever knows the cart may act on its payment session. */
 export interface StorefrontPayment {
@@ -39,9 +38,9 @@ export async function findStorefrontPayment(
   })
   if (data.length === 0 || orderToLoad(data[0]) !== undefined) throw notFound(named)
   const scene = parseScene(data[0], id)
-  if (scene.cartId !== named.cart_id || !scene.providerId.startsWith(PROVIDER_PREFIX))
-    throw notFound(named)
-  const account = klarna.account(scene.providerId.slice(PROVIDER_PREFIX.length))
+  const accountId = accountIdOf(scene.providerId)
+  if (scene.cartId !== named.cart_id || accountId === undefined) throw notFound(named)
+  const account = klarna.account(accountId)
   const row = await klarna.sessions.ofPaymentSession(account.id, id)
   if (!row) throw notFound(named)
   klarna.requireOwn(row)

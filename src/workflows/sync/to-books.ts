@@ -1,3 +1,4 @@
+import { providerIdOf } from "../../modules/klarna/accounts/provider-id"
 import { type Decimal, isBelowMinor, toDecimal, toMinor, toMinorParts } from "../../mapping/money"
 import type { BookedOrder, BookedPayment, Books } from "../../mapping/sync/facts"
 import type { CollectionRow, OrderRow, PaymentRow, SessionRow } from "./book-fields"
@@ -14,7 +15,7 @@ export interface Purchase {
 /** Medusa's rows as the comparison wants them, in minor units. */
 export function toBooks(row: CollectionRow, purchase: Purchase): Books {
   const minor = (amount: Decimal) => toMinor(amount, row.currency_code)
-  const provider = `pp_klarna_${purchase.account}`
+  const provider = providerIdOf({ id: purchase.account })
   const isOurs = ({ data, id, provider_id }: SessionRow) =>
     provider_id === provider &&
     (id === purchase.paymentSessionId || isOf(data?.klarna_order_id, purchase))

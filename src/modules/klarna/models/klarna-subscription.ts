@@ -1,7 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-export const INTERVALS = ["day", "week", "month", "year"] as const
-export type Interval = (typeof INTERVALS)[number]
+import { INTERVALS } from "../../../klarna/contract/intervals"
 
 /**
  * - `incomplete`: nothing can be charged yet, because there is no customer token

@@ -1,4 +1,5 @@
 import type { CustomerTokenOrderRequest } from "../../../klarna/contract/customer-token-order"
+import { KLARNA_INTERVAL } from "../../../klarna/contract/intervals"
 import { toPlainCharge } from "../../../mapping/recurring/charge-plain"
 import { toPurchase } from "../../../mapping/purchase"
 import { toTokenOrderRequest } from "../../../mapping/requests"
@@ -6,9 +7,6 @@ import type { KlarnaChargeRow } from "../../../modules/klarna/service"
 import type { Tools } from "../cradle"
 import { notAllowed } from "../refusal"
 import type { ChargeScene } from "./scene"
-
-/** Klarna's names of our intervals. */
-const INTERVALS = { day: "DAY", month: "MONTH", week: "WEEK", year: "YEAR" } as const
 
 /** What Klarna is asked for: the lines of the cart or order as they are now, or those that the store's code gave. */
 export async function bodyOf(
@@ -31,5 +29,9 @@ async function subscriptionOf({ cradle }: Tools, { subscription_id: id }: Klarna
   if (id === null) return undefined
   const row = await cradle.klarna.subscriptions.find(id)
   if (!row) return undefined
-  return { interval: INTERVALS[row.interval], interval_count: row.interval_count, name: row.name }
+  return {
+    interval: KLARNA_INTERVAL[row.interval],
+    interval_count: row.interval_count,
+    name: row.name,
+  }
 }

@@ -1,6 +1,7 @@
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
+import { providerIdOf } from "../../../modules/klarna/accounts/provider-id"
 import { PURCHASE_LIFE_MS } from "../../../klarna/contract/lifetimes"
 import type { KlarnaChargeRow } from "../../../modules/klarna/service"
 import { adoptPageOrdersOf } from "../../sync/adopt-page-order"
@@ -67,7 +68,7 @@ async function openSession(
     input: {
       data: checkout === undefined ? {} : { checkout },
       payment_collection_id,
-      provider_id: `pp_klarna_${account.id}`,
+      provider_id: providerIdOf(account),
     },
   })
   const { data, id } = Session.parse(result)

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 
+import { providerIdOf } from "../../../modules/klarna/accounts/provider-id"
 import type { KlarnaChargeRow } from "../../../modules/klarna/service"
 import type { SyncContext } from "../../sync/context"
 
@@ -102,7 +103,7 @@ export async function createTokenSession(
       context: { klarna_charge: true },
       data: { off_session: true, payment_method: customer_token_id },
       payment_collection_id: collectionId,
-      provider_id: `pp_klarna_${account.id}`,
+      provider_id: providerIdOf(account),
     },
   })
   return result.id

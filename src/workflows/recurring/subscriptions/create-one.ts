@@ -7,6 +7,7 @@ import { begin } from "./begin"
 import { usableToken } from "./change-method"
 import type { SubscriptionContext } from "./context"
 import { soldItems } from "./create"
+import { INTERVALS } from "../../../klarna/contract/intervals"
 import { chargeOf, loadOrigin, type OriginOrder, tokenOf } from "./origin"
 import { whyUnsold } from "./unsold"
 import { notAllowed } from "../../not-allowed"
@@ -21,7 +22,7 @@ export const SubscriptionWish = z.strictObject({
   order_id: z.string(),
   /** `klctok_…`, of the order's customer; by default the one that was agreed to with the order. */
   customer_token_id: z.string().optional(),
-  interval: z.enum(["day", "week", "month", "year"]),
+  interval: z.enum(INTERVALS),
   interval_count: Count.default(1),
   /** What the customer agreed to. */
   name: z.string().trim().min(1).max(255),

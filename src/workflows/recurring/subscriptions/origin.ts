@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 
+import { accountIdOf } from "../../../modules/klarna/accounts/provider-id"
 import { toDecimal, toMinor } from "../../../mapping/money"
 import { MedusaItem } from "../../../mapping/medusa/priced"
 import type { KlarnaChargeRow, KlarnaCustomerTokenRow } from "../../../modules/klarna/service"
@@ -74,10 +75,7 @@ export function accountsOf({ payment_collections }: OriginOrder): string[] {
   const payments = collections.flatMap((one) => one.payments ?? [])
   const sessions = collections.flatMap((one) => one.payment_sessions ?? [])
   const providers = (payments.some(Boolean) ? payments : sessions).flatMap((one) => one ?? [])
-  const PREFIX = "pp_klarna_"
-  return providers.flatMap(({ provider_id: id }) =>
-    id.startsWith(PREFIX) ? [id.slice(PREFIX.length)] : [],
-  )
+  return providers.flatMap(({ provider_id }) => accountIdOf(provider_id) ?? [])
 }
 
 /** A discount of everything leaves a total of 7e-16. */

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs"
 
-import { optionsTable, README, withTable } from "../../../scripts/options-table"
+import { optionsTable, PAGE, withTable } from "../../../scripts/options-table"
 import { AccountOptions, Options } from "../schema"
 
-const readme = readFileSync(README, "utf8")
+const page = readFileSync(PAGE, "utf8")
 
-describe("the README's table of options", () => {
+describe("the table of options in docs/options.md", () => {
   it("is what the schema says: after a change run `npm run docs:options`", () => {
-    expect(withTable(readme)).toBe(readme)
+    expect(withTable(page)).toBe(page)
   })
 
   it("has every option of the store and of an account, because each has a description", () => {
@@ -25,7 +25,7 @@ describe("the README's table of options", () => {
     expect(optionsTable()).toMatch(/^\| `storefrontUrl` .*\| none /m)
   })
 
-  it("is not written into a README that lost its markers", () => {
-    expect(() => withTable("# medusa-plugin-klarna")).toThrow(/^README\.md lacks the lines/)
+  it("is not written into a page that lost its markers", () => {
+    expect(() => withTable("# medusa-plugin-klarna")).toThrow(/^docs\/options\.md lacks the lines/)
   })
 })
