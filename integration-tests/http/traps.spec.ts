@@ -9,6 +9,7 @@ import { shipping } from "./traps/before-shipment"
 import { keys } from "./traps/keys"
 import { losing } from "./traps/lost-orders"
 import { switching } from "./traps/other-merchants"
+import { naming } from "./traps/references"
 import { racing } from "./traps/races"
 import { recording } from "./traps/recordings"
 import { answering } from "./traps/unknown-orders"
@@ -38,6 +39,7 @@ inStore(
     describe("a process that died", () => dying(store))
     describe("a process that died before it heard Klarna", () => lostEffects(store))
     describe("orders that nobody paid", () => unpaidOrders(store))
+    describe("references of an order", () => naming(store))
     describe("an effect at Klarna", () => keys(store))
     describe("another merchant's account", () => switching(store))
   },

@@ -32,7 +32,8 @@ function toBalance(order: MedusaSale, { amount, ...settings }: Sum): OrderLine[]
       `The balance is more than ${most}, the most that Klarna takes in a line.`,
     )
   }
-  const name = `Balance of order ${order.display_id == null ? "" : `#${String(order.display_id)}`}`
+  const number = order.custom_display_id ?? order.display_id
+  const name = `Balance of order ${number == null ? "" : `#${String(number)}`}`
   const mix = taxMixOf(exactLinesOf(order, settings))
   return toLumpLines({ amount, name: name.trim(), reference: order.id }, mix)
 }

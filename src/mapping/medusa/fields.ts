@@ -57,7 +57,7 @@ export const SCENE_FIELDS = [
 ]
 
 /** Fields of Query's `order`, for a scene whose payment collection has no cart. */
-export const ORDER_FIELDS = ["display_id", "status", ...SALE_FIELDS]
+export const ORDER_FIELDS = ["custom_display_id", "display_id", "status", ...SALE_FIELDS]
 
 /** Fields of Query's `cart`, for a sign-up. */
 export const CART_FIELDS = ["completed_at", ...SALE_FIELDS]

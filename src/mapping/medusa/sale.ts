@@ -15,6 +15,7 @@ export const MedusaSale = z.object({
   customer: MedusaCustomer.nullish().catch(null),
   customer_id: OptionalText,
   /** The number that the shopper knows an order by; carts have none. */
+  custom_display_id: z.string().nullish(),
   display_id: z.union([z.number(), z.string()]).nullish(),
   email: OptionalText,
   id: z.string(),

@@ -4,6 +4,7 @@ import { toAuthorization } from "../status/to-medusa"
 import { compareCanceled } from "./compare-canceled"
 import { carryOver } from "./compare-change"
 import { compareMoney } from "./compare-money"
+import { compareReferences } from "./compare-references"
 import { compareTime } from "./compare-time"
 import type { BookedPayment, OrderFacts } from "./facts"
 import { differs, isOnlyTold, type Repair } from "./repair"
@@ -138,6 +139,7 @@ function withPayment(facts: OrderFacts, payment: BookedPayment): Repair[] {
     ...(carried.length > 0 ? [] : compareAmount(facts, payment)),
     ...(isRejected(klarna) ? [tellRejected(klarna.fraud_status)] : []),
     ...compareTime(facts, payment),
+    ...compareReferences(facts),
   ]
 }
 

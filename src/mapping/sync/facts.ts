@@ -1,4 +1,5 @@
 import type { ManagedOrder } from "../../klarna/contract/managed-order"
+import type { MerchantReferences } from "../merchant-references"
 
 /** A capture in Medusa's books. Amounts in minor units, here and below. */
 export interface BookedCapture {
@@ -74,6 +75,8 @@ export interface BookedOrder {
   readonly hasOtherLivePayment: boolean
   /** It never had a payment, a transaction or another payment collection: nobody pays it in another way. */
   readonly isUntouched: boolean
+  /** What Klarna is to call it; undefined where that wasn't read. */
+  readonly references?: { readonly createdAt: Date; readonly sent: MerchantReferences }
 }
 
 /** All that Medusa knows of a purchase. */

@@ -1,3 +1,5 @@
+import type { MerchantReferences } from "../merchant-references"
+
 /** Why a payment is cancelled in Medusa. */
 export type EndReason = "canceled" | "expired" | "rejected" | "closed"
 
@@ -115,6 +117,8 @@ export type Repair =
       readonly expiresAt: string | null
     }
   | { readonly name: "extend_authorization"; readonly expiresAt: string }
+  /** Klarna was never told which order of Medusa's it is for. */
+  | { readonly name: "send_references"; readonly references: MerchantReferences }
   | { readonly name: "warn_expiring"; readonly expiresAt: string }
   /** Rejected after something was captured: the merchant has to ask Klarna. */
   | { readonly name: "tell_rejected"; readonly fraudStatus: string }

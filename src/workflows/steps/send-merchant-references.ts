@@ -2,8 +2,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 
-import { idempotencyKey } from "../../klarna/http/idempotency"
+import { toMerchantReferences } from "../../mapping/merchant-references"
 import type { KlarnaModuleService } from "../../modules/klarna/service"
+import { sendReferences } from "../sync/send-references"
 
 export interface MerchantReferencesInput {
   /** Medusa's order. */
@@ -11,12 +12,13 @@ export interface MerchantReferencesInput {
 }
 
 const Order = z.looseObject({
+  custom_display_id: z.string().nullish(),
   display_id: z.number(),
   id: z.string(),
   payment_collections: z.array(z.looseObject({ id: z.string() }).nullish()).nullish(),
 })
 
-/** Sends the references of every Klarna order that belongs to the order; answers their ids, none where another provider was paid. */
+/** Sends the references of every Klarna order that belongs to the order; returns their ids, none where another provider was paid. */
 export const sendMerchantReferencesStep = createStep(
   "send-klarna-merchant-references",
   async ({ order_id }: MerchantReferencesInput, { container }) => {
@@ -24,23 +26,18 @@ export const sendMerchantReferencesStep = createStep(
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const { data } = await query.graph({
       entity: "order",
-      fields: ["id", "display_id", "payment_collections.id"],
+      fields: ["id", "display_id", "custom_display_id", "payment_collections.id"],
       filters: { id: order_id },
     })
     const order = Order.parse(data[0])
     const collections = (order.payment_collections ?? []).flatMap(
       (collection) => collection?.id ?? [],
     )
-    const placed = await klarna.sessions.placedFor(collections)
+    const orders = await klarna.listKlarnaOrders({ payment_collection_id: collections })
+    const own = orders.filter((row) => !klarna.isForeign(row))
+    const placed = own.map(({ account, klarna_order_id: orderId }) => ({ account, orderId }))
     for (const { account, orderId } of placed) {
-      const key = idempotencyKey({ account, attempt: 1, operation: "references", row: orderId })
-      await klarna
-        .account(account)
-        .client.orders.update(
-          "updateMerchantReferences",
-          { idempotencyKey: key, orderId },
-          { merchant_reference1: String(order.display_id), merchant_reference2: order.id },
-        )
+      await sendReferences(klarna.account(account), orderId, toMerchantReferences(order))
     }
     return new StepResponse(placed.map(({ orderId }) => orderId))
   },

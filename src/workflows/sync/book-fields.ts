@@ -15,6 +15,9 @@ export const BOOK_FIELDS = [
   "cart.order.id",
   "order.id",
   "order.status",
+  "order.display_id",
+  "order.custom_display_id",
+  "order.created_at",
   "order.transactions.id",
   "order.transactions.reference",
   "order.transactions.reference_id",
@@ -116,6 +119,9 @@ const Sibling = z.object({
 })
 
 const Order = z.object({
+  created_at: Time,
+  custom_display_id: z.string().nullish(),
+  display_id: z.union([z.number(), z.string()]),
   id: z.string(),
   payment_collections: many(Sibling),
   status: z.string(),

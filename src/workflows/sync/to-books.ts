@@ -1,5 +1,6 @@
 import { providerIdOf } from "../../modules/klarna/accounts/provider-id"
 import { type Decimal, isBelowMinor, toDecimal, toMinor, toMinorParts } from "../../mapping/money"
+import { toMerchantReferences } from "../../mapping/merchant-references"
 import type { BookedOrder, BookedPayment, Books } from "../../mapping/sync/facts"
 import type { CollectionRow, OrderRow, PaymentRow, SessionRow } from "./book-fields"
 
@@ -123,6 +124,7 @@ function toOrder(
     otherEffectIds: others
       .filter(({ id }) => !own.has(id))
       .flatMap(({ captures, refunds }) => [...captures, ...refunds].map(({ id }) => id)),
+    references: { createdAt: order.created_at, sent: toMerchantReferences(order) },
     transactions: order.transactions.map(({ amount, id, reference, reference_id }) => ({
       amount: minor(amount),
       id,

@@ -47,7 +47,8 @@ describe("repairs, one after the other", () => {
       fc.property(randomWorlds, (world) => {
         const [first] = repairable(compare(world))
         if (!first || MOVING.has(first.name)) return
-        expect(apply(world, first).klarna).toEqual(world.klarna)
+        const named = first.name === "send_references" ? first.references : {}
+        expect(apply(world, first).klarna).toEqual({ ...world.klarna, ...named })
       }),
       RUNS,
     )

@@ -60,16 +60,6 @@ export class KlarnaSessions {
     return (await this.#rows.listKlarnaSessions(filters, config))[0]
   }
 
-  /** The Klarna orders that were placed for these payment collections, whatever became of them. */
-  async placedFor(paymentCollectionIds: string[]): Promise<{ account: string; orderId: string }[]> {
-    const rows = await this.#rows.listKlarnaSessions({
-      payment_collection_id: paymentCollectionIds,
-    })
-    return rows.flatMap(({ account, klarna_order_id: orderId }) =>
-      orderId ? [{ account, orderId }] : [],
-    )
-  }
-
   /** Whether an order was placed for the payment collection, or is being placed. */
   async isBeingPaid(paymentCollectionId: string): Promise<boolean> {
     const state = ["placing" as const, "unknown" as const, "placed" as const]

@@ -1,7 +1,8 @@
 import type { RepairOf, Repairers } from "./repairer"
 import { isDefiniteRefusal, KlarnaError } from "../../../klarna/errors/klarna-error"
-import { aboutOrder, emit, type OrderScene, withLock } from "../context"
+import { aboutOrder, emit, noteOnce, type OrderScene, withLock } from "../context"
 import { readOrder } from "../load"
+import { sendReferences } from "../send-references"
 import { paymentBooks } from "../payment-books"
 
 /** Repairs at Klarna: Medusa's books are right, or no order can come of it. Each is an operation that happens once. */
@@ -12,6 +13,7 @@ export const AT_KLARNA = {
   finish_capture: finishCapture,
   finish_refund: finishRefund,
   refund_canceled: refundCanceled,
+  send_references: nameOrder,
   release_rest: (scene) => endAtKlarna(scene, "nobody will capture the rest"),
   settle_operation: settleOperation,
 } as const satisfies Repairers<
@@ -22,6 +24,7 @@ export const AT_KLARNA = {
   | "finish_refund"
   | "refund_canceled"
   | "release_rest"
+  | "send_references"
   | "settle_operation"
 >
 
@@ -149,6 +152,22 @@ async function settleOperation(
   const error_code = state === "refused" ? "no effect seen" : null
   await klarna.operations.end(operationId, { error_code, klarna_id: klarnaId, state })
   return true
+}
+
+/** Where Klarna refuses it, the merchant finds the order by its amount: nothing else depends on its name. */
+async function nameOrder(
+  scene: OrderScene,
+  { references }: RepairOf<"send_references">,
+): Promise<boolean> {
+  const subject = scene.row.klarna_order_id
+  try {
+    await sendReferences(scene.account, subject, references)
+    return true
+  } catch (error) {
+    if (!(error instanceof KlarnaError) || !isDefiniteRefusal(error)) throw error
+    await noteOnce(scene, { kind: "references.refused", reason: error.message, subject })
+    return false
+  }
 }
 
 async function extend(

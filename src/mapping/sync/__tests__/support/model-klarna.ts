@@ -59,6 +59,7 @@ export const AT_MODELLED_KLARNA: Modelled<
   | "keep_difference"
   | "refund_canceled"
   | "release_rest"
+  | "send_references"
   | "settle_operation"
 > = {
   cancel_at_klarna: end,
@@ -101,6 +102,10 @@ export const AT_MODELLED_KLARNA: Modelled<
       reference: paymentId,
     }),
   release_rest: end,
+  send_references: (world, { references }) => ({
+    ...world,
+    klarna: { ...world.klarna, ...references },
+  }),
   settle_operation: (world, { klarnaId, operationId, state }) => ({
     ...world,
     operations: world.operations.map((one) =>

@@ -179,12 +179,14 @@ function ended(world: World, { status }: EventOf<"end">): World {
 const refused = fc.subarray(["capture", "extend", "refund", "update"])
 
 export const randomWorlds: fc.Arbitrary<World> = fc
-  .record({ events: fc.array(event, { maxLength: 12 }), refused })
-  .map(({ events, refused }) => {
+  .record({ events: fc.array(event, { maxLength: 12 }), isUnnamed: fc.boolean(), refused })
+  .map(({ events, isUnnamed, refused }) => {
+    const sent = { merchant_reference1: "7", merchant_reference2: "order_1" }
+    const references = { createdAt: hoursAgo(48), sent }
     const start = {
       ...factsOf({
-        books: someBooks().withSession("authorized").withPayment(),
-        klarna: aKlarnaOrder(),
+        books: someBooks().withOrder({ references }).withSession("authorized").withPayment(),
+        klarna: aKlarnaOrder().with(isUnnamed ? { merchant_reference1: "pay_col_1" } : sent),
       }),
       refused: new Set(refused),
     }
