@@ -130,8 +130,12 @@ export class KlarnaSessions {
       }),
     )
     for (const row of outdated) {
-      const secrets = SEALED.map((column) => [column, this.secret(row, column)])
-      await this.update({ id: row.id }, Object.fromEntries(secrets))
+      const secrets: Record<Sealed, string | null> = {
+        authorization_token: this.secret(row, "authorization_token"),
+        earlier_token: this.secret(row, "earlier_token"),
+        order_body: this.secret(row, "order_body"),
+      }
+      await this.update({ id: row.id }, secrets)
     }
     return outdated.length
   }

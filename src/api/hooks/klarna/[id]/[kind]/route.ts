@@ -15,5 +15,5 @@ export async function POST(
     input: request.validatedBody,
   })
   if (result === "recorded") response.sendStatus(200)
-  else await refuseCallback(request, response, result)
+  else refuseCallback(request, response, result)
 }
