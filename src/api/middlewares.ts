@@ -10,6 +10,7 @@ import { ReconcileRequest, SyncRequest } from "../http-contract/admin"
 import { AuthorizationRequest, AuthorizePayloadQuery } from "../http-contract/store"
 import { CHARGE_ROUTES } from "./charge-routes"
 import { check } from "./check"
+import { refuseForeignCancel } from "./foreign-orders"
 import { CART_CHANGES, keepChargedCart, refuseWhenPaid } from "./guards"
 import { admitCallback } from "./hooks/klarna/admit-callback"
 import { TOKEN_ROUTES } from "./token-routes"
@@ -48,6 +49,7 @@ export default defineMiddlewares({
     })),
     { matcher: "/admin/payments/:id/capture", method: "POST", middlewares: [holdPaymentLock] },
     { matcher: "/admin/payments/:id/refund", method: "POST", middlewares: [holdPaymentLock] },
+    { matcher: "/admin/orders/:id/cancel", method: "POST", middlewares: [refuseForeignCancel] },
     {
       matcher: "/admin/klarna/reconcile",
       method: "POST",
