@@ -11,8 +11,8 @@ export class Migration20261201120000 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_customer_token_unread" ON "klarna_customer_token" ("id") WHERE read_at IS NULL AND status <> 'CANCELLED' AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_klarna_id" ON "klarna_session" ("klarna_session_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_collection" ON "klarna_session" ("payment_collection_id") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_cart" ON "klarna_session" ("cart_id") WHERE cart_id IS NOT NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_charge" ON "klarna_session" ("charge_id") WHERE charge_id IS NOT NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_cart" ON "klarna_session" ("cart_id") WHERE cart_id IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_klarna_session_charge" ON "klarna_session" ("charge_id") WHERE charge_id IS NOT NULL AND deleted_at IS NULL;`);
   }
 
   override async down(): Promise<void> {
