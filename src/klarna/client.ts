@@ -1,4 +1,5 @@
 import { type Effects, REAL_EFFECTS } from "./http/effects"
+import { createLanes } from "./http/lanes"
 import { createLimiter } from "./http/limiter"
 import { type CallRecord, createSend } from "./http/send"
 import { createTransport } from "./http/transport"
@@ -40,7 +41,7 @@ export function createKlarnaClient(options: KlarnaClientOptions): KlarnaClient {
   const { createSession, other } = options.rateLimits ?? RATE_LIMITS.playground
   const send = createSend({
     effects: options.effects ?? REAL_EFFECTS,
-    limiters: { "create-session": createLimiter(createSession), other: createLimiter(other) },
+    limiters: { "create-session": createLimiter(createSession), ...createLanes(other) },
     maxTries: options.maxTries ?? DEFAULT_MAX_TRIES,
     onCall: options.onCall ?? (() => undefined),
     requestTimeoutMs,

@@ -30,7 +30,7 @@ export function createCredentialCheck(sender: Sender): () => Promise<CredentialC
   const limiter = createLimiter(CHECKS_PER_SECOND)
   const send = createSend({
     effects: REAL_EFFECTS,
-    limiters: { "create-session": limiter, other: limiter },
+    limiters: { "create-session": limiter, kept: limiter, other: limiter },
     maxTries: 1,
     onCall: () => undefined,
     requestTimeoutMs: Math.min(sender.requestTimeoutMs, PATIENCE_MS),

@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly answer: z.ZodType
   /** The rate limit it counts against. @see klarna: rate limits */
   readonly limit: "create-session" | "other"
+  /** Moves money, or has to be known for that: a part of the rate limit is kept for such calls. */
+  readonly kept: boolean
   /** Takes a `Klarna-Idempotency-Key`: repeats under one key have one effect. @see klarna: idempotency */
   readonly keyed: boolean
   /**
@@ -24,7 +26,7 @@ export const Empty = z.unknown().transform(() => undefined)
 /** A call without a body. */
 export const NoBody = z.undefined()
 
-export const PLAIN = { keyed: false, limit: "other", repeatable: false } as const
+export const PLAIN = { kept: false, keyed: false, limit: "other", repeatable: false } as const
 export const REPEATABLE = { ...PLAIN, repeatable: true } as const
-export const KEYED = { ...PLAIN, keyed: true } as const
+export const KEYED = { ...PLAIN, kept: true, keyed: true } as const
 export const READ = { ...REPEATABLE, method: "GET", request: NoBody, status: 200 } as const

@@ -16,9 +16,11 @@ import {
 
 const OM = "/ordermanagement/v1/orders/{order_id}"
 
+const READ_KEPT = { ...READ, kept: true } as const
+
 /** Order Management v1. */
 export const ORDER_MANAGEMENT_ENDPOINTS = {
-  readOrder: { ...READ, answer: ManagedOrder, path: OM },
+  readOrder: { ...READ_KEPT, answer: ManagedOrder, path: OM },
   acknowledgeOrder: {
     ...KEYED,
     answer: Empty,
@@ -91,8 +93,8 @@ export const ORDER_MANAGEMENT_ENDPOINTS = {
     request: CaptureRequest,
     status: 201,
   },
-  listCaptures: { ...READ, answer: CaptureList, path: `${OM}/captures` },
-  readCapture: { ...READ, answer: Capture, path: `${OM}/captures/{capture_id}` },
+  listCaptures: { ...READ_KEPT, answer: CaptureList, path: `${OM}/captures` },
+  readCapture: { ...READ_KEPT, answer: Capture, path: `${OM}/captures/{capture_id}` },
   addCaptureShippingInfo: {
     ...KEYED,
     answer: Empty,
@@ -118,7 +120,7 @@ export const ORDER_MANAGEMENT_ENDPOINTS = {
     status: 204,
   },
   readExtendDueDateOptions: {
-    ...READ,
+    ...READ_KEPT,
     answer: ExtendDueDateOptions,
     path: `${OM}/captures/{capture_id}/extend-due-date-options`,
   },
@@ -130,5 +132,5 @@ export const ORDER_MANAGEMENT_ENDPOINTS = {
     request: RefundRequest,
     status: 201,
   },
-  readRefund: { ...READ, answer: Refund, path: `${OM}/refunds/{refund_id}` },
+  readRefund: { ...READ_KEPT, answer: Refund, path: `${OM}/refunds/{refund_id}` },
 } as const satisfies Record<string, Endpoint>

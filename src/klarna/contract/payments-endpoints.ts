@@ -29,6 +29,7 @@ export const PAYMENTS_ENDPOINTS = {
   placeOrder: {
     ...REPEATABLE,
     answer: PlacedOrder,
+    kept: true,
     method: "POST",
     path: `${AUTHORIZATION}/order`,
     request: PlaceOrderRequest,

@@ -12,15 +12,19 @@ export interface Limiter {
    * turn taken, when that is later than `latest`.
    */
   reserve(now: number, latest: number): number | undefined
+  /** The same moment, and no turn taken. */
+  next(now: number): number
 }
 
 /** At most `limit` turns in any window. Remembers the moments of the last `limit` turns, in a ring. */
 export function createLimiter(limit: number): Limiter {
   const turns = new Array<number>(limit).fill(-Infinity)
   let oldest = 0
+  const next = (now: number) => Math.max(now, (turns[oldest] ?? -Infinity) + WINDOW_MS)
   return {
+    next,
     reserve: (now, latest) => {
-      const turn = Math.max(now, (turns[oldest] ?? -Infinity) + WINDOW_MS)
+      const turn = next(now)
       if (turn > latest) return undefined
       turns[oldest] = turn
       oldest = (oldest + 1) % limit

@@ -22,7 +22,7 @@ export interface CallRecord {
 export interface Wire extends Omit<Patience, "limiter"> {
   readonly transport: Transport
   /** Turns by class of calls. */
-  readonly limiters: Readonly<Record<"create-session" | "other", Limiter>>
+  readonly limiters: Readonly<Record<"create-session" | "other" | "kept", Limiter>>
   readonly onCall: (record: CallRecord) => void
 }
 
@@ -37,7 +37,8 @@ export function createSend({ limiters, onCall, transport, ...patience }: Wire): 
   return async (call) => {
     const request = toRequest(call)
     const facts = factsOf(call)
-    const limiter = limiters[call.endpoint.limit]
+    const { kept, limit } = call.endpoint
+    const limiter = limiters[kept ? "kept" : limit]
     const attempt = (timeoutMs: number) => outcomeOf(call, facts, transport(request, timeoutMs))
     const started = effects.now()
     const finished = await withRetries({ attempt, facts }, { ...patience, limiter })
