@@ -90,7 +90,12 @@ export function administering(store: () => Store): void {
       body: {},
       path: "/admin/klarna/installation",
     })
-    expect(confirmed.accounts).toContainEqual({ account: "eu", customer_tokens: 1 })
+    expect(confirmed.accounts).toContainEqual({
+      account: "eu",
+      customer_tokens: 1,
+      orders: 0,
+      sessions: 0,
+    })
     const { installation } = klarna.account("eu")
     expect((await klarna.customerTokens.find(token.id))?.installation).toBe(installation)
     const [line] = await klarna.listKlarnaEvents({ kind: "installation.confirmed", subject: "eu" })

@@ -14,7 +14,7 @@ export function switching(store: () => Store): void {
   const SWITCHES: readonly (readonly [string, Switch, RegExp, "failures" | "skipped"])[] = [
     [
       "to keys that Klarna refuses",
-      ({ id }) => change({ account: "us", id }),
+      ({ id }) => change({ account: "us", id, installation: siteOf("us") }),
       /readOrder: 401/,
       "failures",
     ],
@@ -109,7 +109,14 @@ export function switching(store: () => Store): void {
     expect(countCalls(store(), "readSession")).toBe(1)
   })
 
-  function change(row: { account?: string; environment?: "live"; id: string }): Promise<unknown> {
+  const siteOf = (account: string) => store().klarnaModule().account(account).site
+
+  function change(row: {
+    account?: string
+    environment?: "live"
+    id: string
+    installation?: string
+  }): Promise<unknown> {
     return store().klarnaModule().updateKlarnaOrders(row)
   }
 

@@ -73,6 +73,7 @@ async function captureOnce(
       ),
     ),
   )
+  if (earlier) await dropLostRow(tools, earlier, captureId)
 }
 
 const CAPTURABLE = new Set(["AUTHORIZED", "PART_CAPTURED"])

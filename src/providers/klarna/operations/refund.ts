@@ -88,6 +88,7 @@ async function refundOnce(tools: Tools, order: ManagedOrder, wanted: Wanted): Pr
       ),
     ),
   )
+  if (earlier) await dropLostRow(tools, earlier, refundId)
 }
 
 function refuseUnrefundable(order: ManagedOrder, amount: number): void {

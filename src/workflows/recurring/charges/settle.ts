@@ -129,6 +129,8 @@ async function explainFailure(
   }
   if (charge.state === "paid") return rest(context, charge, null)
   if (charge.state === "canceled") return cleanUp(context, charge)
+  // Somebody had changed its cart, which was left behind: the next try sells a new one.
+  if (before.cart_id !== null && charge.cart_id === null) return stumble(context, charge, reason)
   if (charge.refusals > before.refusals) return fail(context, charge)
   if (charge.unknown_since !== null) {
     return rest(context, charge, nextRepeat(charge.unknown_since, clock.now()))
