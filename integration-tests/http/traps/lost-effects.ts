@@ -43,6 +43,18 @@ export function lostEffects(store: () => Store): void {
       expect(await transactionsOf(orderId)).toHaveLength(1)
     })
 
+    it("happens once, with one row, when the merchant clicks again what Klarna never did", async () => {
+      const { orderId, paymentId } = await start()
+      await kill(what, paymentId, "reset")
+      expect(doneAtKlarna()).toBe(0)
+      await click(what, paymentId, 30)
+      expect(await rowsOf(what)).toHaveLength(1)
+      await passTime(store(), "PT1M")
+      expect((await reconcile(store())).differences).toEqual({})
+      expect(doneAtKlarna()).toBe(3_000)
+      expect(await transactionsOf(orderId)).toHaveLength(1)
+    })
+
     it("leaves two of each when the merchant clicks again after it was found", async () => {
       const { orderId, paymentId } = await start()
       await kill(what, paymentId)
@@ -92,14 +104,18 @@ export function lostEffects(store: () => Store): void {
 
   const paymentModule = () => store().container().resolve(Modules.PAYMENT)
 
-  /** Core commits the row before it asks the provider; Klarna does what it is asked for, and nobody hears the answer. */
-  async function kill(what: What, payment_id: string): Promise<void> {
+  /** Core commits the row before it asks the provider; nobody hears the answer of Klarna, who did it (`lost`) or didn't. */
+  async function kill(
+    what: What,
+    payment_id: string,
+    kind: "lost" | "reset" = "lost",
+  ): Promise<void> {
     const { captureService_, refundService_ } = Rows.parse(paymentModule())
     const service = what === "capture" ? captureService_ : refundService_
     const { id } = await service.create({ amount: 30, payment_id })
     const { data } = await paymentModule().retrievePayment(payment_id)
     const endpoint = what === "capture" ? "captureOrder" : "refundOrder"
-    store().sandbox.control.addFault({ count: 9, endpoint, kind: "lost" })
+    store().sandbox.control.addFault({ count: 9, endpoint, kind })
     const input = { amount: 30, context: { idempotency_key: id }, data: data ?? {} }
     const provider = providerOf(store())
     const asked =

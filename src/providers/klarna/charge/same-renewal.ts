@@ -36,11 +36,17 @@ export async function requireSameRenewal(
   // A cart that was left behind is not the renewal's any more, whoever completes it later.
   if (cart_id !== sale.id) throw notAllowed(CHANGED)
   if (await isSame(tools, charge, sale)) return
+  if (isAsked(charge)) throw notAllowed(CHANGED)
   const { charges, journal } = tools.cradle.klarna
   await charges.update({ id, ...NO_CART })
   const reason = `cart ${cart_id} was changed after it was made for the renewal`
   await journal.write(tools.account, { kind: "charge.cart_changed", reason, subject: id })
   throw notAllowed(CHANGED)
+}
+
+/** Klarna has an order for the charge, or may have one: what it was asked for is found by its cart, so that one stays. */
+function isAsked({ klarna_order_id, unknown_since, way }: KlarnaChargeRow): boolean {
+  return klarna_order_id !== null || unknown_since !== null || way === "token"
 }
 
 async function isSame(

@@ -26,7 +26,7 @@ async function closeSession(context: SyncContext, row: KlarnaSessionRow): Promis
   }
   if ((await klarna.adoptPageOrder(account, row)) || row.state !== "open") return
   const token = klarna.sessions.secret(row, "authorization_token")
-  await klarna.sessions.update({ id: row.id, state: "closed" }, { authorization_token: null })
+  await klarna.sessions.forget({ id: row.id, state: "closed" })
   const reason = "the customer's time to pay the charge is over"
   await klarna.journal.write(account, { kind: "session.closed", reason, subject: row.id })
   if (token !== null) await account.client.payments.cancelAuthorization(token).catch(unlessKlarnas)
